@@ -56,6 +56,7 @@ interface Cached extends Loaded<unknown> {
  */
 export class Repository {
   private readonly cache = new Map<string, Cached>();
+  private readonly queues = new Map<string, Promise<unknown>>();
   private readonly sealer: Sealer;
   private readonly cacheSize: number;
   private readonly attempts: number;
@@ -90,16 +91,38 @@ export class Repository {
   }
 
   /**
+   * Commands to one stream are carried out one after the other within this process; other processes are met by the
+   * expected revision.
    * @throws Refusal the domain does not allow it
    * @throws NotFound `existing` was asked for and there is nothing
    * @throws StaleRevision the caller's revision no longer holds
    */
-  async execute<S, C, E extends DomainEvent>(
+  execute<S, C, E extends DomainEvent>(
     aggregate: Aggregate<S, C, E>,
     id: string,
     command: C,
     context: CommandContext,
     options: ExecuteOptions = {},
+  ): Promise<Executed<S>> {
+    const name = streamName(aggregate.category, id);
+    const turn = (this.queues.get(name) ?? Promise.resolve()).then(() =>
+      this.executeNow(aggregate, id, command, context, options),
+    );
+    const settled = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.queues.set(name, settled);
+    void settled.then(() => this.queues.get(name) === settled && this.queues.delete(name));
+    return turn;
+  }
+
+  private async executeNow<S, C, E extends DomainEvent>(
+    aggregate: Aggregate<S, C, E>,
+    id: string,
+    command: C,
+    context: CommandContext,
+    options: ExecuteOptions,
   ): Promise<Executed<S>> {
     const name = streamName(aggregate.category, id);
     let current = this.cached(name, aggregate);
