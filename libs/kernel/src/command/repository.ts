@@ -67,7 +67,7 @@ export class Repository {
   ) {
     this.sealer = options.sealer ?? noPersonalData;
     this.cacheSize = options.cacheSize ?? 2_000;
-    this.attempts = options.attempts ?? 8;
+    this.attempts = options.attempts ?? 20;
   }
 
   /** The aggregate as the log has it now, or as it was at `upTo`. Revision -1 when it does not exist (yet). */
