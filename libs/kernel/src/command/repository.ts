@@ -38,7 +38,7 @@ export interface RepositoryOptions {
   readonly sealer?: Sealer;
   /** How many aggregates to keep in memory. */
   readonly cacheSize?: number;
-  /** How often to decide again when another writer was faster and the caller stated no revision. */
+  /** How often to decide again when another writer was faster: a whole queue of another process may go first. */
   readonly attempts?: number;
 }
 
@@ -67,7 +67,7 @@ export class Repository {
   ) {
     this.sealer = options.sealer ?? noPersonalData;
     this.cacheSize = options.cacheSize ?? 2_000;
-    this.attempts = options.attempts ?? 20;
+    this.attempts = options.attempts ?? 100;
   }
 
   /** The aggregate as the log has it now, or as it was at `upTo`. Revision -1 when it does not exist (yet). */
