@@ -24,7 +24,10 @@ describe('the embedded PostgreSQL', () => {
     await query(first.url('register'), 'create table kept (n int); insert into kept values (7)');
     const second = await EmbeddedPostgres.start({ directory });
     expect(second.port).toBe(first.port);
+    expect([first.startedHere, second.startedHere]).toEqual([true, false]);
+    expect(await second.isRunning()).toBe(true);
     await first.stop();
+    expect(await second.isRunning()).toBe(false);
     const third = await EmbeddedPostgres.start({ directory });
     expect(await query(third.url('register'), 'select n from kept')).toEqual([{ n: 7 }]);
   });
@@ -35,6 +38,8 @@ describe('the embedded PostgreSQL', () => {
     const pid = Number((await readFile(join(directory, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]);
     process.kill(pid, 'SIGKILL');
     const again = await EmbeddedPostgres.start({ directory });
+    expect(again.port).toBe(server.port);
+    expect(again.startedHere).toBe(true);
     expect(await query(again.url(), 'select n from kept')).toEqual([{ n: 1 }]);
   });
 

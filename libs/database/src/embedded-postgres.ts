@@ -32,6 +32,8 @@ export class EmbeddedPostgres {
     private readonly cluster: string,
     private readonly password: string,
     readonly port: number,
+    /** False when the server was found running: then it is not for a short-lived command to stop it. */
+    readonly startedHere: boolean,
   ) {}
 
   /** Starts the cluster in `directory`, or joins the one that is already running there. */
@@ -44,8 +46,9 @@ export class EmbeddedPostgres {
     if (!existsSync(join(cluster, 'PG_VERSION'))) {
       await initialise(binaries, user, directory, cluster);
     }
-    const port = (await runningPort(cluster)) ?? (await launch(binaries, user, directory, cluster, options.settings));
-    const server = new EmbeddedPostgres(binaries, user, cluster, password, port);
+    const running = await runningPort(cluster);
+    const port = running ?? (await launch(binaries, user, directory, cluster, options.settings));
+    const server = new EmbeddedPostgres(binaries, user, cluster, password, port, running === undefined);
     await server.untilReady();
     return server;
   }
@@ -64,6 +67,11 @@ export class EmbeddedPostgres {
     } finally {
       await client.end();
     }
+  }
+
+  /** Is the server process there and listening? */
+  async isRunning(): Promise<boolean> {
+    return (await runningPort(this.cluster)) !== undefined;
   }
 
   /** Stops the server: waiting clients are cut off, nothing committed is lost. */
@@ -134,7 +142,7 @@ async function launch(
   cluster: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<number> {
-  const port = await freePort();
+  const port = await usualPort(directory);
   const all = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -156,7 +164,14 @@ async function launch(
     if (running !== undefined) return running;
     throw new Error(`the embedded PostgreSQL did not start; its log is ${log}`, { cause });
   }
+  await writeFile(join(directory, 'port'), String(port));
   return port;
+}
+
+/** The port of the time before, if it is free: clients of a server that was killed find the new one where it was. */
+async function usualPort(directory: string): Promise<number> {
+  const before = Number(await readFile(join(directory, 'port'), 'utf8').catch(() => '0'));
+  return before > 0 ? freePort(before).catch(() => freePort(0)) : freePort(0);
 }
 
 /** The port of the server that runs on this cluster, if one does (line 4 of `postmaster.pid`). */
@@ -209,11 +224,12 @@ async function accepts(port: number): Promise<boolean> {
   });
 }
 
-function freePort(): Promise<number> {
+/** @param wanted 0 for any */
+function freePort(wanted: number): Promise<number> {
   return new Promise((answer, fail) => {
     const server = createServer();
     server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const { port } = server.address() as { port: number };
       server.close(() => answer(port));
     });
