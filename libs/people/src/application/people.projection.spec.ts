@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { connect, createTestDatabase, type Database, type TestDatabase } from '@liggare/database';
+import {
+  addDays,
+  civilDate,
+  derivedId,
+  MemoryEventStore,
+  partialDate,
+  position,
+  Refusal,
+  Repository,
+  START,
+  type Sealer,
+} from '@liggare/kernel';
+import { nameOn } from '../domain/name-periods.js';
+import type { PersonCommand } from '../domain/person-commands.js';
+import { affiliationsOn } from '../domain/person-view.js';
+import { personAggregate } from '../domain/person.js';
+import { personalPlaces, replacePersonal } from '../sealing/personal-places.js';
+import { commandContext } from '../testing/command-context.js';
+import { dump, layReadModel, project } from '../testing/read-models.js';
+import { peopleProjection } from './people.projection.js';
+
+/** A sealer without keys: a commitment per event and place, so that the read model sees what it sees in production. */
+const sealer: Sealer = {
+  seal: (eventId, event) => {
+    const data = replacePersonal(event.data, (pointer) => ({ _sd: `${eventId}${pointer}` }));
+    return Promise.resolve({
+      event: { type: event.type, data: personalPlaces(event.data).length ? data : event.data },
+    });
+  },
+};
+
+const epoch = civilDate('2023-01-01');
+const people = [0, 1, 2].map((n) => derivedId('person', n));
+const parties = [0, 1].map((n) => derivedId('party', n));
+const day = fc.integer({ min: 0, max: 9 }).map((offset) => addDays(epoch, offset));
+const name = { givenName: 'Amanda', familyName: 'Exempelsson' };
+const nth = fc.integer({ min: 0, max: 3 });
+
+/** What somebody may ask next about a person; `nth` chooses among the facts there are by then. */
+type Step = (facts: { names: string[]; affiliations: string[]; death: string }) => PersonCommand;
+const party = fc.constantFrom(...parties);
+const from = fc.option(day, { nil: undefined }).map((from) => (from === undefined ? {} : { from }));
+const to = fc.option(day, { nil: undefined }).map((to) => (to === undefined ? {} : { to }));
+const step: fc.Arbitrary<Step> = fc.oneof(
+  day.map((from): Step => () => ({ type: 'ChangeName', ...name, from })),
+  fc.tuple(nth, from).map(([n, from]): Step => ({ names }) => {
+    return { type: 'CorrectName', nameId: names[n % names.length]!, ...name, ...from };
+  }),
+  fc.tuple(party, from).map(([partyId, from]): Step => () => ({ type: 'StartAffiliation', partyId, ...from })),
+  fc.tuple(nth, day).map(([n, to]): Step => ({ affiliations: a }) => {
+    return { type: 'EndAffiliation', affiliationId: a[n % a.length] ?? '', to };
+  }),
+  fc.tuple(nth, party, from, to).map(([n, partyId, from, to]): Step => ({ affiliations: a }) => {
+    return { type: 'CorrectAffiliation', affiliationId: a[n % a.length] ?? '', partyId, ...from, ...to };
+  }),
+  nth.map((n): Step => ({ affiliations: a }) => ({ type: 'RetractAffiliation', affiliationId: a[n % a.length] ?? '' })),
+  day.map((on): Step => () => ({ type: 'RecordDeath', on: partialDate(on.slice(0, 7)) })),
+  fc.constant<Step>(({ death }) => ({ type: 'RetractDeath', deathId: death })),
+  fc.constant<Step>(() => ({ type: 'ChangeContactDetails', email: 'a@example.se' })),
+);
+const history = fc.array(fc.tuple(fc.constantFrom(...people), step), { minLength: 1, maxLength: 25 });
+
+describe('the read model of people', () => {
+  let server: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    server = await createTestDatabase();
+    database = connect(server.url);
+    await layReadModel(database, peopleProjection);
+  });
+
+  afterAll(async () => {
+    await database.end();
+    await server.drop();
+  });
+
+  async function lived(
+    steps: readonly (readonly [string, Step])[],
+  ): Promise<{ store: MemoryEventStore; repository: Repository }> {
+    const store = new MemoryEventStore();
+    const repository = new Repository(store, { sealer });
+    for (const personId of people) {
+      await repository.execute(
+        personAggregate,
+        personId,
+        { type: 'RegisterPerson', personId, ...name },
+        commandContext(),
+      );
+    }
+    for (const [personId, step] of steps) {
+      const { state } = await repository.load(personAggregate, personId);
+      const command = step({
+        names: state.names.map(({ nameId }) => nameId),
+        affiliations: state.affiliations.map(({ affiliationId }) => affiliationId),
+        death: state.death?.deathId ?? '',
+      });
+      // A step that does not fit what is there is refused and changes nothing.
+      await repository.execute(personAggregate, personId, command, commandContext()).catch(unlessRefused);
+    }
+    return { store, repository };
+  }
+
+  async function rebuild(store: MemoryEventStore, batchSize: number): Promise<readonly string[]> {
+    await database.query('truncate people_v1.state, people_v1.person, people_v1.person_name, people_v1.affiliation');
+    await project(database, peopleProjection, store, { after: START, batchSize });
+    return dump(database, 'people_v1');
+  }
+
+  it('says of any day, as known at any position, what folding the events says', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, day, fc.nat(), async (steps, day, anywhere) => {
+        const { store, repository } = await lived(steps);
+        await rebuild(store, 7);
+        const knownAt = position(1 + (anywhere % Number(await store.head())));
+        for (const personId of people) {
+          const { state } = await repository.load(personAggregate, personId, knownAt);
+          const known = `person_id = $1 and recorded_from <= $2 and (recorded_to is null or recorded_to > $2)`;
+          const affiliations = await database.query<{ affiliation_id: string; party_id: string }>(
+            `select affiliation_id, party_id from people.affiliation where ${known} and valid @> $3::date`,
+            [personId, String(knownAt), day],
+          );
+          expect(new Set(affiliations.rows.map((row) => `${row.affiliation_id} ${row.party_id}`))).toEqual(
+            new Set(affiliationsOn(state, day).map((a) => `${a.affiliationId} ${a.partyId}`)),
+          );
+          const names = await database.query<{ name_id: string; given_name_sd: string }>(
+            `select name_id, given_name_sd from people.person_name where ${known} and valid @> $3::date`,
+            [personId, String(knownAt), day],
+          );
+          const name = nameOn(state.names, day);
+          expect(names.rows.map((row) => [row.name_id, { _sd: row.given_name_sd }])).toEqual(
+            name ? [[name.nameId, name.givenName]] : [],
+          );
+          const persons = await database.query<{ died: string | null }>(
+            `select died from people.person where ${known}`,
+            [personId, String(knownAt)],
+          );
+          expect(persons.rows).toEqual(state.id === '' ? [] : [{ died: state.death?.on ?? null }]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('comes out the same whatever the batches', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, fc.integer({ min: 2, max: 9 }), async (steps, batchSize) => {
+        const { store } = await lived(steps);
+        const oneByOne = await rebuild(store, 1);
+        expect(oneByOne.length).toBeGreaterThan(people.length);
+        expect(await rebuild(store, batchSize)).toEqual(oneByOne);
+        expect(await rebuild(store, 1000)).toEqual(oneByOne);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('never lets a value that was not sealed into a table', async () => {
+    const store = new MemoryEventStore();
+    const careless: Sealer = { seal: (_id, event) => Promise.resolve({ event }) };
+    const personId = people[0]!;
+    const command = { type: 'RegisterPerson', personId, ...name } as const;
+    await new Repository(store, { sealer: careless }).execute(personAggregate, personId, command, commandContext());
+    await expect(rebuild(store, 1)).rejects.toThrow(/was not sealed/);
+    expect(await dump(database, 'people_v1')).toEqual([]);
+  });
+});
+
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+}

@@ -1,0 +1,145 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { inTransaction, type Database, type Queryable, type Transaction } from '@liggare/database';
+import { KEY_BYTES } from '@liggare/evidence';
+import { Refusal } from '@liggare/kernel';
+import { KeyEncryptionKey } from './key-encryption-key.js';
+import { LeastRecentlyUsed } from './least-recently-used.js';
+
+/** A key that personal values are sealed under. `kid` is `<subject>/<generation>`. */
+export interface SubjectKey {
+  readonly kid: string;
+  readonly key: Uint8Array;
+}
+
+/** The subject was forgotten; no new key may be made, so nothing new can be sealed for it. */
+export class SubjectErased extends Refusal {
+  constructor(readonly subject: string) {
+    super('subject-erased', `the personal data of subject ${subject} was erased; no more can be recorded for it`);
+    this.name = 'SubjectErased';
+  }
+}
+
+interface KeyRow {
+  readonly kid: string;
+  readonly subject: string;
+  readonly state: 'active' | 'rotated' | 'erased';
+  readonly kek_id: string;
+  readonly wrapped: Buffer | null;
+}
+
+const COLUMNS = 'kid, subject, state, kek_id, wrapped';
+
+/**
+ * The keys of all subjects, in the schema `keys`. A subject gets its key when something is first sealed for it.
+ * Unwrapped keys are cached, but the table is asked every time whether a key still exists: an erasure made by another
+ * process holds at once.
+ */
+export class SubjectKeys {
+  private kek: Promise<KeyEncryptionKey> | undefined;
+  private readonly unwrapped: LeastRecentlyUsed<string, Uint8Array>;
+
+  /** @param kekFile path of the key-encryption key; opened when it is first needed */
+  constructor(
+    private readonly database: Database,
+    private readonly kekFile: string,
+    cacheSize = 5_000,
+  ) {
+    this.unwrapped = new LeastRecentlyUsed(cacheSize);
+  }
+
+  /**
+   * The key to seal new values of each subject under, made if there is none.
+   * @throws SubjectErased
+   */
+  async forSealing(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
+    const active = await this.database.query<KeyRow>(
+      `select ${COLUMNS} from keys.subject_key where subject = any($1) and state = 'active'`,
+      [subjects],
+    );
+    const rows = new Map(active.rows.map((row) => [row.subject, row]));
+    const keys = new Map<string, SubjectKey>();
+    for (const subject of subjects) {
+      const row = rows.get(subject) ?? (await this.provision(subject));
+      keys.set(subject, { kid: row.kid, key: await this.unwrap(row) });
+    }
+    return keys;
+  }
+
+  /** The keys behind these ids: `erased` when it was destroyed; ids nobody knows are absent. */
+  async forReading(kids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array | 'erased'>> {
+    const { rows } = await this.database.query<KeyRow>(`select ${COLUMNS} from keys.subject_key where kid = any($1)`, [
+      kids,
+    ]);
+    const keys = new Map<string, Uint8Array | 'erased'>();
+    for (const row of rows) keys.set(row.kid, row.state === 'erased' ? 'erased' : await this.unwrap(row));
+    return keys;
+  }
+
+  private async provision(subject: string): Promise<KeyRow> {
+    const kek = await this.encryptionKey();
+    return inTransaction(this.database, async (tx) => {
+      // One at a time per subject, and never beside an erasure of it, which takes the same lock.
+      await lockSubject(tx, subject);
+      const existing = await tx.query<KeyRow>(
+        `select ${COLUMNS} from keys.subject_key where subject = $1 and state = 'active'`,
+        [subject],
+      );
+      if (existing.rows[0]) return existing.rows[0];
+      const fence = await tx.query('select 1 from keys.erasure_fence where subject = $1 and not new_key_allowed', [
+        subject,
+      ]);
+      if (fence.rowCount !== 0) throw new SubjectErased(subject);
+      return insertKey(tx, kek, subject, await nextGeneration(tx, subject));
+    });
+  }
+
+  private async unwrap(row: KeyRow): Promise<Uint8Array> {
+    const cached = this.unwrapped.get(row.kid);
+    if (cached) return cached;
+    const kek = await this.encryptionKey();
+    const key = kek.unwrap(row.wrapped!, row.kid, row.subject, row.kek_id);
+    this.unwrapped.set(row.kid, key);
+    return key;
+  }
+
+  private encryptionKey(): Promise<KeyEncryptionKey> {
+    this.kek ??= KeyEncryptionKey.open(this.kekFile, () => hasNoKeys(this.database)).catch((error: unknown) => {
+      this.kek = undefined;
+      throw error;
+    });
+    return this.kek;
+  }
+}
+
+/** Serialises what is done to one subject's keys until the end of the transaction. */
+export async function lockSubject(tx: Transaction, subject: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('liggare/subject-key/' || $1, 0))`, [subject]);
+}
+
+async function hasNoKeys(database: Queryable): Promise<boolean> {
+  const { rows } = await database.query<{ any: boolean }>('select exists (select from keys.subject_key) as any');
+  return rows[0]?.any === false;
+}
+
+async function nextGeneration(tx: Transaction, subject: string): Promise<number> {
+  const { rows } = await tx.query<{ next: number }>(
+    `select greatest(
+       (select max(generation) from keys.subject_key where subject = $1),
+       (select erased_through from keys.erasure_fence where subject = $1),
+       0) + 1 as next`,
+    [subject],
+  );
+  return rows[0]!.next;
+}
+
+async function insertKey(tx: Transaction, kek: KeyEncryptionKey, subject: string, generation: number): Promise<KeyRow> {
+  const key = randomBytes(KEY_BYTES);
+  const kid = `${subject}/${generation}`;
+  const commitment = createHash('sha256').update('kc').update(key).digest('base64url');
+  const { rows } = await tx.query<KeyRow>(
+    `insert into keys.subject_key (kid, subject, generation, state, kek_id, wrapped, key_commitment)
+     values ($1, $2, $3, 'active', $4, $5, $6) returning ${COLUMNS}`,
+    [kid, subject, generation, kek.id, kek.wrap(key, kid, subject), commitment],
+  );
+  return rows[0]!;
+}
