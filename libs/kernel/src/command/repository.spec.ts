@@ -10,6 +10,7 @@ import type { CommandContext } from './command-context.js';
 import type { Aggregate } from './decider.js';
 import { NotFound, Refusal, StaleRevision } from './refusal.js';
 import { Repository } from './repository.js';
+import type { Sealer } from './sealer.js';
 
 const Added = defineEvent('Added', { sv: 'Tillagt', en: 'Added', data: Type.Object({ n: Type.Integer() }) });
 type Added = EventOf<typeof Added>;
@@ -122,6 +123,18 @@ describe('the repository', () => {
     await expect(attempt).rejects.toThrow(/no sealer/);
     await expect(attempt).rejects.not.toThrow(/Amanda/);
     expect(await store.head()).toBe(0n);
+  });
+
+  it('gives a command sent again what is stored, although it would be sealed differently now', async () => {
+    let salt = 0;
+    const sealer: Sealer = {
+      seal: (_eventId, { type }) => Promise.resolve({ event: { type, data: { n: ++salt } } }),
+    };
+    const command = context();
+    const first = await new Repository(store, { sealer }).execute(sum, 'a', { add: 1 }, command);
+    await new Repository(store).execute(sum, 'a', { add: 10 }, context());
+    const again = await new Repository(store, { sealer }).execute(sum, 'a', { add: 1 }, command);
+    expect(again).toMatchObject({ events: first.events, revision: first.revision, state: 11, repeated: true });
   });
 
   it('gives the same command the same event ids', async () => {

@@ -164,13 +164,14 @@ export class Repository {
     }
     const expected = current.revision === NO_EVENTS ? 'no-stream' : current.revision;
     const { revision, position, repeated } = await this.store.append(name, appended, expected);
+    if (repeated) {
+      // These events are in the log already, by this command. What was made now is not what is stored: commitments
+      // are salted anew each time. So the answer is read from the log.
+      const read = await this.readOn(aggregate, name, current);
+      return { ...(read as Loaded<S>), ...read.commands.get(context.commandId)!, repeated };
+    }
     const stored = appended.map(({ type, data }) => ({ type, data }) as E);
     const state = stored.reduce((state, event) => aggregate.evolve(state, event), current.state as S);
-    if (repeated) {
-      // Somebody else appended these very events; what stands between is unknown, so read it when next needed.
-      this.cache.delete(name);
-      return { state, revision, position, events: stored, repeated };
-    }
     const commands = new Map(current.commands).set(context.commandId, { revision, position, events: stored });
     this.remember(name, { state, revision, position, commands });
     return { state, revision, position, events: stored, repeated };
