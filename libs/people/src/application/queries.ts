@@ -1,0 +1,63 @@
+import type { CivilDate, Position } from '@liggare/kernel';
+import { Query } from '@nestjs/cqrs';
+import type { PartyState } from '../domain/party.js';
+import type { PersonState } from '../domain/person.js';
+import type { PartyRow } from './party-list.js';
+import type { PersonRow } from './person-directory.js';
+
+/** The person with this id, from the log; undefined when there is none. For other slices' reference checks. */
+export class FindPerson extends Query<PersonState | undefined> {
+  constructor(readonly id: string) {
+    super();
+  }
+}
+
+/** The party with this id, from the log; undefined when there is none. For other slices' reference checks. */
+export class FindParty extends Query<PartyState | undefined> {
+  constructor(readonly id: string) {
+    super();
+  }
+}
+
+/** A day, and what was known: everything recorded up to a position of the log, or everything there is. */
+export interface Moment {
+  readonly validAt: CivilDate;
+  readonly knownAt?: Position;
+}
+
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface Listed<Row> {
+  readonly items: readonly Row[];
+  /** How many there are in all, beyond the page. */
+  readonly total: number;
+}
+
+export interface PersonFilter {
+  /** Words that must all be part of one of the person's names. */
+  readonly q?: string;
+  /** Only those who represent this party on the day. */
+  readonly partyId?: string;
+}
+
+export class ListPersons extends Query<Listed<PersonRow>> {
+  constructor(
+    readonly moment: Moment,
+    readonly page: Page,
+    readonly filter: PersonFilter = {},
+  ) {
+    super();
+  }
+}
+
+export class ListParties extends Query<Listed<PartyRow>> {
+  constructor(
+    readonly moment: Moment,
+    readonly page: Page,
+  ) {
+    super();
+  }
+}

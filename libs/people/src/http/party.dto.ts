@@ -1,0 +1,74 @@
+import type { CivilDate, PartialDate } from '@liggare/kernel';
+import { AsOfQuery, IsCivilDate, IsPartialDate, PageQuery } from '@liggare/platform';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsUUID } from 'class-validator';
+import { SUCCESSION_KINDS, type SuccessionKind } from '../domain/party-events.js';
+import { MayBeAbsent } from './may-be-absent.js';
+import { ReasonDto } from './person.dto.js';
+import { IsLine } from './text-shape.js';
+
+export class PartyNameDto {
+  @ApiProperty({ description: 'Name of the party', example: 'Fiktionspartiet', maxLength: 200 })
+  @IsLine(200)
+  name!: string;
+
+  @ApiPropertyOptional({
+    description: 'Abbreviation as on ballot papers and in minutes',
+    example: 'FiP',
+    maxLength: 20,
+  })
+  @MayBeAbsent()
+  @IsLine(20)
+  abbreviation?: string;
+}
+
+export class RegisterPartyDto extends PartyNameDto {
+  @ApiPropertyOptional({
+    description: 'First day of the name, when it is known',
+    example: '1998-01-01',
+    format: 'date',
+  })
+  @MayBeAbsent()
+  @IsCivilDate()
+  from?: CivilDate;
+}
+
+export class RenamePartyDto extends PartyNameDto {
+  @ApiProperty({ description: 'First day of the new name', example: '2015-11-22', format: 'date' })
+  @IsCivilDate()
+  from!: CivilDate;
+}
+
+export class CorrectPartyNameDto extends IntersectionType(RegisterPartyDto, ReasonDto) {}
+
+export class DissolvePartyDto {
+  @ApiProperty({
+    description: 'First day the party no longer exists, as well as it is known (EDTF)',
+    example: '2022-12',
+  })
+  @IsPartialDate()
+  on!: PartialDate;
+}
+
+export class CorrectDissolutionDto extends IntersectionType(DissolvePartyDto, ReasonDto) {}
+
+export class LinkSuccessorDto {
+  @ApiProperty({
+    description: 'The party that comes after',
+    example: '5f0f2f3e-0d5c-5a53-8c3f-3b8a1c0f9a11',
+    format: 'uuid',
+  })
+  @IsUUID()
+  successorId!: string;
+
+  @ApiProperty({ description: 'Merged into it, split off into it, or continued as it', enum: SUCCESSION_KINDS })
+  @IsIn(SUCCESSION_KINDS)
+  kind!: SuccessionKind;
+
+  @ApiPropertyOptional({ description: 'First day, when it is known', example: '2022-12-01', format: 'date' })
+  @MayBeAbsent()
+  @IsCivilDate()
+  from?: CivilDate;
+}
+
+export class PartiesQuery extends IntersectionType(AsOfQuery, PageQuery) {}

@@ -1,0 +1,150 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+/** OpenAPI for a sealed value on its way out: the text, or why it is not shown. */
+const sealed = (description: string, example: string) => ({
+  description,
+  example,
+  oneOf: [
+    { type: 'string' as const },
+    {
+      type: 'object' as const,
+      properties: { withheld: { type: 'string' as const, enum: ['erased', 'unknown', 'not-permitted'] } },
+      required: ['withheld'],
+    },
+  ],
+});
+
+const ID = '0b9a6f3e-6a0c-5c53-9a57-0f3c0d5d7c01';
+const FACT = '2f7f9e57-0b6e-5b39-8a4c-5d9f1b6a7e02';
+const PARTY = '5f0f2f3e-0d5c-5a53-8c3f-3b8a1c0f9a11';
+
+export class AffiliationView {
+  @ApiProperty({ example: FACT, format: 'uuid' })
+  affiliationId!: string;
+
+  @ApiProperty({ example: PARTY, format: 'uuid' })
+  partyId!: string;
+
+  @ApiPropertyOptional({ description: 'First day; absent when it is not known', example: '2022-10-15', format: 'date' })
+  from?: string;
+
+  @ApiPropertyOptional({ description: 'First day it no longer holds', example: '2023-10-20', format: 'date' })
+  to?: string;
+}
+
+export class PersonNameView {
+  @ApiProperty({ example: FACT, format: 'uuid' })
+  nameId!: string;
+
+  @ApiProperty(sealed('Given name', 'Amanda'))
+  givenName!: unknown;
+
+  @ApiProperty(sealed('Family name', 'Exempelsson'))
+  familyName!: unknown;
+
+  @ApiPropertyOptional({ description: 'First day; absent when it is not known', example: '2024-06-01', format: 'date' })
+  from?: string;
+}
+
+export class DeathView {
+  @ApiProperty({ example: FACT, format: 'uuid' })
+  deathId!: string;
+
+  @ApiProperty({ description: 'Partial date (EDTF)', example: '2024-01' })
+  on!: string;
+}
+
+export class ContactView {
+  @ApiPropertyOptional(sealed('E-mail address', 'amanda@kommun.example'))
+  email?: unknown;
+
+  @ApiPropertyOptional(sealed('Telephone number', '08-555 000 00'))
+  phone?: unknown;
+
+  @ApiPropertyOptional(sealed('Postal address', 'Påhittsgatan 7\n123 45 Fiktionsköping'))
+  postalAddress?: unknown;
+}
+
+export class PersonHistoryView {
+  @ApiProperty({ type: [PersonNameView] })
+  names!: PersonNameView[];
+
+  @ApiProperty({ type: [AffiliationView] })
+  affiliations!: AffiliationView[];
+}
+
+export class AsOfView {
+  @ApiProperty({ example: '2024-07-01', format: 'date' })
+  validAt!: string;
+
+  @ApiProperty({ description: 'As it was asked for: an instant, a position of the log, or now', example: '1204' })
+  knownAt!: string;
+}
+
+export class PersonBody {
+  @ApiProperty({ example: ID, format: 'uuid' })
+  id!: string;
+
+  @ApiPropertyOptional(sealed('Given name on the day', 'Amanda'))
+  givenName?: unknown;
+
+  @ApiPropertyOptional(sealed('Family name on the day', 'Exempelsson'))
+  familyName?: unknown;
+
+  @ApiProperty({ type: ContactView })
+  contact!: ContactView;
+
+  @ApiProperty({ type: [AffiliationView], description: 'Those that hold on the day' })
+  affiliations!: AffiliationView[];
+
+  @ApiPropertyOptional({ type: DeathView, description: 'Given when the person may have been dead by the day' })
+  death?: DeathView;
+
+  @ApiProperty({ type: PersonHistoryView, description: 'All names and affiliations, whatever the day' })
+  history!: PersonHistoryView;
+
+  @ApiPropertyOptional({ type: AsOfView })
+  asOf?: AsOfView;
+}
+
+export class PersonItem {
+  @ApiProperty({ example: ID, format: 'uuid' })
+  id!: string;
+
+  @ApiProperty(sealed('Given name on the day', 'Amanda'))
+  givenName!: unknown;
+
+  @ApiProperty(sealed('Family name on the day', 'Exempelsson'))
+  familyName!: unknown;
+
+  @ApiProperty({ type: [AffiliationView], description: 'Those that hold on the day' })
+  affiliations!: AffiliationView[];
+
+  @ApiPropertyOptional({ description: 'Partial date (EDTF)', example: '2024-01' })
+  died?: string;
+}
+
+export class PageMeta {
+  @ApiProperty({ example: 20 })
+  limit!: number;
+
+  @ApiProperty({ example: 0 })
+  offset!: number;
+
+  @ApiProperty({ example: 1 })
+  count!: number;
+
+  @ApiProperty({ example: 1 })
+  totalRecords!: number;
+}
+
+export class PersonPage {
+  @ApiProperty({ type: [PersonItem] })
+  items!: PersonItem[];
+
+  @ApiProperty({ type: PageMeta })
+  _meta!: PageMeta;
+
+  @ApiProperty({ type: AsOfView })
+  asOf!: AsOfView;
+}

@@ -1,0 +1,133 @@
+import type { CivilDate, PartialDate } from '@liggare/kernel';
+import { AsOfQuery, IsCivilDate, IsPartialDate, PageQuery } from '@liggare/platform';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsEmail, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { MayBeAbsent } from './may-be-absent.js';
+import { IsLine, IsLines } from './text-shape.js';
+
+const PARTY = '5f0f2f3e-0d5c-5a53-8c3f-3b8a1c0f9a11';
+const SINCE = 'First day it holds; leave out when the source does not say since when';
+
+export class ReasonDto {
+  @ApiPropertyOptional({
+    description: 'Why the registration was wrong; sealed, so it may name people',
+    example: 'Fel person vald i listan',
+    maxLength: 2000,
+  })
+  @MayBeAbsent()
+  @IsLines(2000)
+  reason?: string;
+}
+
+export class PersonNameDto {
+  @ApiProperty({ description: 'Given name or names; sealed under the person’s key', example: 'Amanda', maxLength: 200 })
+  @IsLine(200)
+  givenName!: string;
+
+  @ApiProperty({ description: 'Family name; sealed under the person’s key', example: 'Exempelsson', maxLength: 200 })
+  @IsLine(200)
+  familyName!: string;
+}
+
+export class ContactDetailsDto {
+  @ApiPropertyOptional({ description: 'E-mail address; sealed', example: 'amanda@kommun.example', maxLength: 254 })
+  @MayBeAbsent()
+  @IsEmail()
+  @MaxLength(254)
+  email?: string;
+
+  @ApiPropertyOptional({ description: 'Telephone number; sealed', example: '08-555 000 00', maxLength: 50 })
+  @MayBeAbsent()
+  @IsLine(50)
+  phone?: string;
+
+  @ApiPropertyOptional({
+    description: 'Postal address, lines separated by line feeds; sealed',
+    example: 'Påhittsgatan 7\n123 45 Fiktionsköping',
+    maxLength: 500,
+  })
+  @MayBeAbsent()
+  @IsLines(500)
+  postalAddress?: string;
+}
+
+export class RegisterPersonDto extends PersonNameDto {
+  @ApiPropertyOptional({ type: ContactDetailsDto, description: 'Recorded as an event of its own: it is restricted' })
+  @MayBeAbsent()
+  @ValidateNested()
+  @Type(() => ContactDetailsDto)
+  contact?: ContactDetailsDto;
+}
+
+export class ChangeNameDto extends PersonNameDto {
+  @ApiProperty({ description: 'First day of the new name', example: '2024-06-01', format: 'date' })
+  @IsCivilDate()
+  from!: CivilDate;
+}
+
+export class CorrectNameDto extends IntersectionType(PersonNameDto, ReasonDto) {
+  @ApiPropertyOptional({ description: SINCE, example: '2024-06-01', format: 'date' })
+  @MayBeAbsent()
+  @IsCivilDate()
+  from?: CivilDate;
+}
+
+export class StartAffiliationDto {
+  @ApiProperty({ description: 'The party', example: PARTY, format: 'uuid' })
+  @IsUUID()
+  partyId!: string;
+
+  @ApiPropertyOptional({ description: SINCE, example: '2022-10-15', format: 'date' })
+  @MayBeAbsent()
+  @IsCivilDate()
+  from?: CivilDate;
+}
+
+export class EndAffiliationDto {
+  @ApiProperty({ description: 'First day it no longer holds', example: '2023-10-20', format: 'date' })
+  @IsCivilDate()
+  to!: CivilDate;
+}
+
+export class CorrectAffiliationDto extends IntersectionType(StartAffiliationDto, ReasonDto) {
+  @ApiPropertyOptional({
+    description: 'First day it no longer holds; leave out while it lasts',
+    example: '2023-10-20',
+    format: 'date',
+  })
+  @MayBeAbsent()
+  @IsCivilDate()
+  to?: CivilDate;
+}
+
+export class RecordDeathDto {
+  @ApiProperty({
+    description: 'Day of death as well as it is known: day, month, year, interval or "unknown" (EDTF)',
+    example: '2024-01-19',
+  })
+  @IsPartialDate()
+  on!: PartialDate;
+}
+
+export class CorrectDeathDto extends IntersectionType(RecordDeathDto, ReasonDto) {}
+
+export class PersonsQuery extends IntersectionType(AsOfQuery, PageQuery) {
+  @ApiPropertyOptional({
+    description: 'Words that must all be part of one of the person’s names, former names included',
+    example: 'exempel',
+    maxLength: 200,
+  })
+  @MayBeAbsent()
+  @IsLine(200)
+  q?: string;
+
+  @ApiPropertyOptional({
+    description: 'Only those who represent this party on the day',
+    example: PARTY,
+    format: 'uuid',
+  })
+  @MayBeAbsent()
+  @IsUUID()
+  partyId?: string;
+}

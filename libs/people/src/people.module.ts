@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ChangePartyHandler, ChangePersonHandler } from './application/command-handlers.js';
+import { PartyList } from './application/party-list.js';
+import { PersonDirectory } from './application/person-directory.js';
+import {
+  FindPartyHandler,
+  FindPersonHandler,
+  ListPartiesHandler,
+  ListPersonsHandler,
+} from './application/query-handlers.js';
+import { PartiesController } from './http/parties.controller.js';
+import { PersonsController } from './http/persons.controller.js';
+
+/** Persons and parties over HTTP and on the buses. Sealer and revealer come from outside, under the platform's tokens. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [PersonsController, PartiesController],
+  providers: [
+    ChangePersonHandler,
+    ChangePartyHandler,
+    FindPersonHandler,
+    FindPartyHandler,
+    ListPersonsHandler,
+    ListPartiesHandler,
+    PersonDirectory,
+    PartyList,
+  ],
+})
+export class PeopleModule {}
