@@ -66,7 +66,7 @@ export class PersonDirectory {
 
   /**
    * Names are encrypted at rest and there is no index of them, on purpose: an index of names is a copy of them that an
-   * erasure would have to find. So all names are opened in memory and compared, which takes some ten milliseconds per
+   * erasure would have to find. So all names are opened in memory and compared, which takes some fifty milliseconds per
    * thousand persons. Former names are found too; names that may not be shown are not.
    */
   private async search(moment: Moment, q: string): Promise<readonly string[]> {

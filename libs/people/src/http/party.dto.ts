@@ -24,6 +24,7 @@ export class PartyNameDto {
 
 export class RegisterPartyDto extends PartyNameDto {
   @ApiPropertyOptional({
+    type: String,
     description: 'First day of the name, when it is known',
     example: '1998-01-01',
     format: 'date',
@@ -34,7 +35,7 @@ export class RegisterPartyDto extends PartyNameDto {
 }
 
 export class RenamePartyDto extends PartyNameDto {
-  @ApiProperty({ description: 'First day of the new name', example: '2015-11-22', format: 'date' })
+  @ApiProperty({ type: String, description: 'First day of the new name', example: '2015-11-22', format: 'date' })
   @IsCivilDate()
   from!: CivilDate;
 }
@@ -43,6 +44,7 @@ export class CorrectPartyNameDto extends IntersectionType(RegisterPartyDto, Reas
 
 export class DissolvePartyDto {
   @ApiProperty({
+    type: String,
     description: 'First day the party no longer exists, as well as it is known (EDTF)',
     example: '2022-12',
   })
@@ -65,7 +67,12 @@ export class LinkSuccessorDto {
   @IsIn(SUCCESSION_KINDS)
   kind!: SuccessionKind;
 
-  @ApiPropertyOptional({ description: 'First day, when it is known', example: '2022-12-01', format: 'date' })
+  @ApiPropertyOptional({
+    type: String,
+    description: 'First day, when it is known',
+    example: '2022-12-01',
+    format: 'date',
+  })
   @MayBeAbsent()
   @IsCivilDate()
   from?: CivilDate;

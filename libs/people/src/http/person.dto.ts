@@ -2,7 +2,7 @@ import type { CivilDate, PartialDate } from '@liggare/kernel';
 import { AsOfQuery, IsCivilDate, IsPartialDate, PageQuery } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsEmail, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsEmail, IsObject, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { MayBeAbsent } from './may-be-absent.js';
 import { IsLine, IsLines } from './text-shape.js';
 
@@ -55,19 +55,20 @@ export class ContactDetailsDto {
 export class RegisterPersonDto extends PersonNameDto {
   @ApiPropertyOptional({ type: ContactDetailsDto, description: 'Recorded as an event of its own: it is restricted' })
   @MayBeAbsent()
+  @IsObject()
   @ValidateNested()
   @Type(() => ContactDetailsDto)
   contact?: ContactDetailsDto;
 }
 
 export class ChangeNameDto extends PersonNameDto {
-  @ApiProperty({ description: 'First day of the new name', example: '2024-06-01', format: 'date' })
+  @ApiProperty({ type: String, description: 'First day of the new name', example: '2024-06-01', format: 'date' })
   @IsCivilDate()
   from!: CivilDate;
 }
 
 export class CorrectNameDto extends IntersectionType(PersonNameDto, ReasonDto) {
-  @ApiPropertyOptional({ description: SINCE, example: '2024-06-01', format: 'date' })
+  @ApiPropertyOptional({ type: String, description: SINCE, example: '2024-06-01', format: 'date' })
   @MayBeAbsent()
   @IsCivilDate()
   from?: CivilDate;
@@ -78,20 +79,21 @@ export class StartAffiliationDto {
   @IsUUID()
   partyId!: string;
 
-  @ApiPropertyOptional({ description: SINCE, example: '2022-10-15', format: 'date' })
+  @ApiPropertyOptional({ type: String, description: SINCE, example: '2022-10-15', format: 'date' })
   @MayBeAbsent()
   @IsCivilDate()
   from?: CivilDate;
 }
 
 export class EndAffiliationDto {
-  @ApiProperty({ description: 'First day it no longer holds', example: '2023-10-20', format: 'date' })
+  @ApiProperty({ type: String, description: 'First day it no longer holds', example: '2023-10-20', format: 'date' })
   @IsCivilDate()
   to!: CivilDate;
 }
 
 export class CorrectAffiliationDto extends IntersectionType(StartAffiliationDto, ReasonDto) {
   @ApiPropertyOptional({
+    type: String,
     description: 'First day it no longer holds; leave out while it lasts',
     example: '2023-10-20',
     format: 'date',
@@ -103,6 +105,7 @@ export class CorrectAffiliationDto extends IntersectionType(StartAffiliationDto,
 
 export class RecordDeathDto {
   @ApiProperty({
+    type: String,
     description: 'Day of death as well as it is known: day, month, year, interval or "unknown" (EDTF)',
     example: '2024-01-19',
   })
