@@ -9,7 +9,7 @@ const personId = specificationId(100);
 const nameId = specificationId(101);
 const affiliationId = specificationId(102);
 const deathId = specificationId(103);
-const [s, m] = [specificationId(200), specificationId(201)];
+const s = specificationId(200);
 
 const amanda = { givenName: 'Amanda', familyName: 'Exempelsson' };
 const name = (givenName: string, familyName: string) => ({
@@ -24,10 +24,6 @@ const registered: PersonEvent = {
 const joined = (from?: string, id = affiliationId, partyId = s): PersonEvent => ({
   type: 'AffiliationStarted',
   data: { personId, affiliationId: id, partyId, ...(from === undefined ? {} : { from: day(from) }) },
-});
-const left = (to: string, id = affiliationId): PersonEvent => ({
-  type: 'AffiliationEnded',
-  data: { personId, affiliationId: id, to: day(to) },
 });
 const died = (on: string): PersonEvent => ({ type: 'PersonDied', data: { personId, deathId, on: partialDate(on) } });
 
@@ -139,73 +135,6 @@ describe('names, edge case 54', () => {
     const [one, two] = [given(sealed).state, given(other).state].map((p) => presentPerson(p, day('2024-01-01')));
     expect(isCommitment(one!.givenName)).toBe(true);
     expect(one!.givenName).not.toEqual(two!.givenName);
-  });
-});
-
-describe('affiliations, edge case 19', () => {
-  it('start and end by days, and may be taken up again (edge case 26)', () => {
-    given(registered)
-      .when({ type: 'StartAffiliation', partyId: s, from: day('2022-10-15') })
-      .then(joined('2022-10-15', specificationId(0)));
-    given(registered, joined('2022-10-15'))
-      .when({ type: 'EndAffiliation', affiliationId, to: day('2023-10-20') })
-      .then(left('2023-10-20'));
-    given(registered, joined('2022-10-15'), left('2023-10-20'))
-      .when({ type: 'StartAffiliation', partyId: s, from: day('2024-01-01') })
-      .then(joined('2024-01-01', specificationId(0)));
-  });
-
-  it('may overlap: the register records what it is told', () => {
-    given(registered, joined('2022-10-15'))
-      .when({ type: 'StartAffiliation', partyId: m, from: day('2023-01-01') })
-      .then(joined('2023-01-01', specificationId(0), m));
-  });
-
-  it('are half-open: the last day is the day before the end', () => {
-    const { state } = given(registered, joined('2022-10-15'), left('2023-10-20'));
-    const on = (date: string) => presentPerson(state, day(date)).affiliations.length;
-    expect([on('2022-10-14'), on('2022-10-15'), on('2023-10-19'), on('2023-10-20')]).toEqual([0, 1, 1, 0]);
-  });
-
-  it('may have begun before anybody wrote it down', () => {
-    const { state } = given(registered, joined());
-    expect(presentPerson(state, day('1990-01-01')).affiliations).toHaveLength(1);
-  });
-
-  it('cannot end before they begin', () => {
-    given(registered, joined('2022-10-15'))
-      .when({ type: 'EndAffiliation', affiliationId, to: day('2022-10-14') })
-      .thenRefused('from-after-to', '/to');
-  });
-
-  it('end once; the same end again is nothing new', () => {
-    const ended = given(registered, joined('2022-10-15'), left('2023-10-20'));
-    ended.when({ type: 'EndAffiliation', affiliationId, to: day('2023-10-20') }).thenNothing();
-    ended
-      .when({ type: 'EndAffiliation', affiliationId, to: day('2023-11-01') })
-      .thenRefused('affiliation-already-ended', '/affiliationId');
-  });
-
-  it('are corrected as a whole', () => {
-    const corrected: PersonEvent = {
-      type: 'AffiliationCorrected',
-      data: { personId, corrects: affiliationId, partyId: m, from: day('2022-10-15') },
-    };
-    const wrong = given(registered, joined('2022-10-15'), left('2023-10-20'));
-    wrong.when({ type: 'CorrectAffiliation', affiliationId, partyId: m, from: day('2022-10-15') }).then(corrected);
-    const { state } = given(registered, joined('2022-10-15'), left('2023-10-20'), corrected);
-    expect(presentPerson(state, day('2025-01-01')).affiliations).toEqual([
-      { affiliationId, partyId: m, from: '2022-10-15' },
-    ]);
-  });
-
-  it('are retracted when they never were', () => {
-    const retracted: PersonEvent = { type: 'AffiliationRetracted', data: { personId, corrects: affiliationId } };
-    given(registered, joined()).when({ type: 'RetractAffiliation', affiliationId }).then(retracted);
-    expect(given(registered, joined(), retracted).state.affiliations).toEqual([]);
-    given(registered, joined(), retracted)
-      .when({ type: 'EndAffiliation', affiliationId, to: day('2024-01-01') })
-      .thenRefused('unknown-affiliation', '/affiliationId');
   });
 });
 
