@@ -7,6 +7,11 @@ import { layerRules } from './tools/lint/layers.mjs';
 import { noPersonalIdentityNumber } from './tools/lint/no-personal-identity-number.mjs';
 import { sliceRules } from './tools/lint/slice-rules.mjs';
 
+/** What Node gives a script without an import; TypeScript knows by itself. */
+const nodeGlobals = Object.fromEntries(
+  Object.getOwnPropertyNames(globalThis).map((name) => [name, /** @type {const} */ ('readonly')]),
+);
+
 const house = { rules: { 'no-personal-identity-number': noPersonalIdentityNumber } };
 
 export default defineConfig(
@@ -69,8 +74,11 @@ export default defineConfig(
   {
     name: 'liggare/scripts',
     files: ['**/*.mjs'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly', setTimeout: 'readonly' } },
-    rules: { 'no-console': 'off' },
+    languageOptions: { globals: nodeGlobals },
+    rules: {
+      'no-console': 'off',
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
   },
   { name: 'liggare/command-line', files: ['apps/cli/**/*.ts'], rules: { 'no-console': 'off' } },
 );

@@ -3,9 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { projects, root } from './projects.mjs';
-
-const IMPORTED = /(?:\bfrom|\bimport)\s*\(?\s*'([^'.][^']*)'/g;
+import ts from 'typescript';
+import { projects, root } from '../projects.mjs';
 
 const development = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies);
 
@@ -22,8 +21,9 @@ for (const { directory, name, manifest } of projects) {
     const declared = [name, ...Object.keys(manifest.dependencies ?? {})];
     for (const path of globSync(`${directory}/src/**/*.ts`, { cwd: root })) {
       const forTests = /\.spec\.ts$|\/testing\//.test(path) ? development : [];
-      for (const [, specifier] of readFileSync(join(root, path), 'utf8').matchAll(IMPORTED)) {
-        if (isBuiltin(specifier)) continue;
+      const { importedFiles } = ts.preProcessFile(readFileSync(join(root, path), 'utf8'));
+      for (const { fileName: specifier } of importedFiles) {
+        if (specifier.startsWith('.') || isBuiltin(specifier)) continue;
         const imported = packageOf(specifier);
         assert.ok([...declared, ...forTests].includes(imported), `${path} imports ${imported}`);
       }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LAYERS, SLICES } from './layers.mjs';
 import { lintText } from './lint-text.mjs';
-import { projects } from './projects.mjs';
+import { projects } from '../projects.mjs';
 
 test('every project belongs to exactly one layer that exists', () => {
   for (const { name, layers } of projects) {

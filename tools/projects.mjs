@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Every library and app: where it is, what its package.json says, and the layers it claims (there should be one). */
 export const projects = globSync(['apps/*/package.json', 'libs/*/package.json', 'libs/event-store/*/package.json'], {

@@ -1,0 +1,48 @@
+/**
+ * `npm run generate` writes the reference under docs/reference from the built code; `npm run drift` (`--check`) fails when
+ * what is committed is not what the code says.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { builtLibraries } from './generate/built-libraries.mjs';
+import { databaseSchema } from './generate/database-schema.mjs';
+import { eventCatalogue, eventCataloguePage } from './generate/event-catalogue.mjs';
+import { firstDifference } from './generate/first-difference.mjs';
+import { root } from './projects.mjs';
+
+const check = process.argv.includes('--check');
+const directory = 'docs/reference';
+
+const libraries = await builtLibraries();
+const catalogue = eventCatalogue(libraries.slices);
+const artefacts = {
+  'events.md': eventCataloguePage(catalogue),
+  'events.json': JSON.stringify(catalogue, null, 2),
+  'openapi.json': JSON.stringify(await openApiDocument(), null, 2),
+  'schema.sql': await databaseSchema(libraries),
+};
+
+let stale = 0;
+if (!check) await mkdir(join(root, directory), { recursive: true });
+for (const [name, text] of Object.entries(artefacts)) {
+  const path = `${directory}/${name}`;
+  const generated = `${text.trimEnd()}\n`;
+  const committed = await readFile(join(root, path), 'utf8').catch(() => '');
+  if (committed === generated) continue;
+  if (check) {
+    stale++;
+    console.error(`${path} is stale:\n${firstDifference(committed, generated)}\n`);
+  } else {
+    await writeFile(join(root, path), generated);
+    console.log(`wrote ${path}`);
+  }
+}
+if (stale > 0) {
+  console.error('Run "npm run generate", look at the changes and commit them.');
+  process.exitCode = 1;
+}
+
+async function openApiDocument() {
+  const { buildOpenApiDocument } = await import('@liggare/api');
+  return buildOpenApiDocument();
+}
