@@ -1,0 +1,9 @@
+import { fileURLToPath } from 'node:url';
+import type { MigrationSet } from '@liggare/database';
+
+export * from './postgres-event-store.js';
+
+export const eventStoreMigrations: MigrationSet = {
+  schema: 'event_store',
+  directory: fileURLToPath(new URL('../migrations', import.meta.url)),
+};

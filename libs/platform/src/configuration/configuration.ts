@@ -1,0 +1,64 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { join, resolve } from 'node:path';
+import { EnvironmentDto } from './environment.dto.js';
+
+/** What the operator decides, read once at start-up and never again. */
+export interface Configuration {
+  /** Absent: the embedded PostgreSQL is used. */
+  readonly databaseUrl?: string;
+  readonly databasePool: number;
+  readonly dataDirectory: string;
+  /** The log's name, part of every proof later on: choose it once. */
+  readonly logName: string;
+  readonly http: { readonly host: string; readonly port: number };
+  readonly identity: {
+    /** Absent: the register issues its own tokens (embedded mode). */
+    readonly issuer?: string;
+    readonly audience: string;
+    readonly jwks?: string;
+  };
+  readonly logLevel: string;
+}
+
+export class InvalidConfiguration extends Error {
+  constructor(problems: readonly string[]) {
+    super(`the environment is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'InvalidConfiguration';
+  }
+}
+
+/** @throws InvalidConfiguration naming each variable and its rule, never its value. */
+export function readConfiguration(environment: NodeJS.ProcessEnv = process.env): Configuration {
+  const known = Object.keys(new EnvironmentDto());
+  const given = Object.fromEntries(
+    [...known, 'DATABASE_URL', 'LIGGARE_OIDC_ISSUER', 'LIGGARE_OIDC_JWKS']
+      .filter((name) => environment[name] !== undefined && environment[name] !== '')
+      .map((name) => [name, environment[name]]),
+  );
+  const read = plainToInstance(EnvironmentDto, given, { exposeDefaultValues: true });
+  const errors = validateSync(read, { validationError: { target: false, value: false } });
+  if (errors.length > 0) {
+    throw new InvalidConfiguration(
+      errors.map(({ property, constraints }) => `${property}: ${Object.values(constraints ?? {}).join(', ')}`),
+    );
+  }
+  return Object.freeze({
+    ...(read.DATABASE_URL === undefined ? {} : { databaseUrl: read.DATABASE_URL }),
+    databasePool: read.LIGGARE_DATABASE_POOL,
+    dataDirectory: resolve(read.LIGGARE_DATA_DIRECTORY),
+    logName: read.LIGGARE_LOG_NAME,
+    http: { host: read.LIGGARE_HTTP_HOST, port: read.LIGGARE_HTTP_PORT },
+    identity: {
+      audience: read.LIGGARE_OIDC_AUDIENCE,
+      ...(read.LIGGARE_OIDC_ISSUER === undefined ? {} : { issuer: read.LIGGARE_OIDC_ISSUER }),
+      ...(read.LIGGARE_OIDC_JWKS === undefined ? {} : { jwks: read.LIGGARE_OIDC_JWKS }),
+    },
+    logLevel: read.LIGGARE_LOG_LEVEL,
+  });
+}
+
+/** A file of the register's own in the data directory. */
+export function dataFile(configuration: Configuration, ...names: readonly string[]): string {
+  return join(configuration.dataDirectory, ...names);
+}

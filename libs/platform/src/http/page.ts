@@ -1,0 +1,46 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, type TransformFnParams } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+
+/** Only digits become a number; anything else stays what it is, and is refused. */
+export const digits = ({ value }: TransformFnParams): unknown =>
+  typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+
+export class PageQuery {
+  @ApiPropertyOptional({ description: 'Antal per sida · Items per page', default: 20, minimum: 1, maximum: 200 })
+  @Transform(digits)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit = 20;
+
+  @ApiPropertyOptional({ description: 'Antal att hoppa över · Items to skip', default: 0, minimum: 0 })
+  @Transform(digits)
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000_000)
+  offset = 0;
+}
+
+export class PageMeta {
+  @ApiProperty({ example: 20 })
+  limit!: number;
+
+  @ApiProperty({ example: 0 })
+  offset!: number;
+
+  @ApiProperty({ description: 'Antal på den här sidan · Items on this page', example: 1 })
+  count!: number;
+
+  @ApiProperty({ description: 'Antal i allt · Items in all', example: 1 })
+  totalRecords!: number;
+}
+
+export interface Paged<Item> {
+  readonly items: readonly Item[];
+  readonly _meta: PageMeta;
+}
+
+export function paged<Item>(items: readonly Item[], total: number, { limit, offset }: PageQuery): Paged<Item> {
+  return { items, _meta: { limit, offset, count: items.length, totalRecords: total } };
+}

@@ -1,0 +1,28 @@
+export {
+  dataFile,
+  InvalidConfiguration,
+  readConfiguration,
+  type Configuration,
+} from './configuration/configuration.js';
+export { EnvironmentDto } from './configuration/environment.dto.js';
+export * from './tokens.js';
+export * from './slice.js';
+export * from './revealer.js';
+export * from './platform.module.js';
+export * from './identity/role.js';
+export { PublicRoute, Roles } from './identity/route-access.decorator.js';
+export { LocalIssuer } from './identity/local-issuer.js';
+export { TokenVerifier } from './identity/token-verifier.js';
+export { AsOfQuery, AsOfResolver, AsOfView, type AsOf } from './http/as-of.js';
+export { BODY_LIMIT, configureHttp } from './http/configure-http.js';
+export { digits, PageMeta, PageQuery, paged, type Paged } from './http/page.js';
+export { Sent, SentCommand } from './http/sent-command.js';
+export { Written, written } from './http/written.js';
+export { platformMigrations } from './platform-migrations.js';
+export { describeApi } from './openapi/describe-api.js';
+export { createLogger, LOGGER, NestLogger, type Logger } from './observability/logger.js';
+export { PROBLEMS } from './problems/catalogue.js';
+export { Problem } from './problems/problem.js';
+export { IsCivilDate } from './validation/is-civil-date.js';
+export { IsInstant } from './validation/is-instant.js';
+export { IsPartialDate } from './validation/is-partial-date.js';

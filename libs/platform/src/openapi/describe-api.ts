@@ -1,0 +1,87 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { API_VERSION } from '../http/api-info.controller.js';
+
+const DESCRIPTION = `**Svenska.** Registret över kommunens förebyggande arbete: beslut, uppdrag och insatser som
+händelser i en logg. Läsningar kan ange \`validAt\` (vilken dag svaret gäller) och \`knownAt\` (vad registret visste då).
+Kommandon är idempotenta med \`Idempotency-Key\`, skyddas av \`If-Match\` och svarar med sin plats i loggen,
+\`Liggare-Position\`.
+
+**English.** The register of the municipality's preventive work: decisions, appointments and initiatives as events in a
+log. Reads take \`validAt\` (the day the answer is about) and \`knownAt\` (what the register knew then). Commands are
+idempotent by \`Idempotency-Key\`, guarded by \`If-Match\`, and answer with their place in the log, \`Liggare-Position\`.`;
+
+const PROBLEM = {
+  description: 'Fel enligt RFC 9457 · A problem (RFC 9457)',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+const PROBLEM_SCHEMA = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'traceId'],
+  properties: {
+    type: { type: 'string', format: 'uri-reference', examples: ['/problems/rule-broken'] },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string', format: 'uri' },
+    code: { type: 'string' },
+    traceId: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['code', 'detail'],
+        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
+  },
+};
+
+/** Headers every command takes. */
+const COMMAND_HEADERS = [
+  header('Idempotency-Key', 'Samma nyckel betyder samma kommando · The same key means the same command'),
+  header('If-Match', 'Versionen som avsändaren såg, t.ex. "7" · The revision the sender saw'),
+  header('Prefer', 'respond-async: vänta inte på läsmodellerna · do not wait for the read models'),
+  header('traceparent', 'W3C Trace Context'),
+];
+
+function header(name: string, description: string) {
+  return { name, in: 'header' as const, required: false, description, schema: { type: 'string' } };
+}
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
+
+/** The OpenAPI 3.1 document of everything the app serves, in an order that does not change from run to run. */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Liggare – admin-API')
+    .setDescription(DESCRIPTION)
+    .setVersion(API_VERSION)
+    .setContact('Liggare', 'https://example.org/liggare', 'liggare@example.org')
+    .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/sv/')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .build();
+  const document = SwaggerModule.createDocument(app, config);
+  Object.assign(document.info, {
+    'x-sla': { availability: 'enligt driftavtal · per operating agreement', support: 'vardagar · weekdays' },
+    'x-limitations': ['Följer regler ur REST API-profilen men gör inte anspråk på överensstämmelse'],
+  });
+  for (const path of Object.values(document.paths)) {
+    for (const [method, operation] of Object.entries(path) as [string, Operation | undefined][]) {
+      if (!operation?.responses) continue;
+      operation.responses['default'] = PROBLEM;
+      operation.description ??= operation.summary ?? '';
+      if (method === 'post') operation.parameters = [...(operation.parameters ?? []), ...COMMAND_HEADERS];
+    }
+  }
+  document.components ??= {};
+  document.components.schemas = sorted({ ...document.components.schemas, Problem: PROBLEM_SCHEMA as never });
+  document.paths = sorted(document.paths);
+  return document;
+}
+
+function sorted<T>(record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
