@@ -1,6 +1,6 @@
+import { AsOfView, PageMeta } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { SUCCESSION_KINDS } from '../domain/party-events.js';
-import { AsOfView, PageMeta } from './person-views.dto.js';
 
 const ID = '5f0f2f3e-0d5c-5a53-8c3f-3b8a1c0f9a11';
 const FACT = '2f7f9e57-0b6e-5b39-8a4c-5d9f1b6a7e02';
@@ -15,7 +15,11 @@ export class PartyNameView {
   @ApiPropertyOptional({ example: 'FiP' })
   abbreviation?: string;
 
-  @ApiPropertyOptional({ description: 'First day; absent when it is not known', example: '2015-11-22', format: 'date' })
+  @ApiPropertyOptional({
+    description: 'Första dagen; saknas när den inte är känd · First day; absent when it is not known',
+    example: '2015-11-22',
+    format: 'date',
+  })
   from?: string;
 }
 
@@ -23,7 +27,7 @@ export class DissolutionView {
   @ApiProperty({ example: FACT, format: 'uuid' })
   dissolutionId!: string;
 
-  @ApiProperty({ description: 'Partial date (EDTF)', example: '2022-12' })
+  @ApiProperty({ description: 'Ofullständigt datum (EDTF) · Partial date (EDTF)', example: '2022-12' })
   on!: string;
 }
 
@@ -45,19 +49,26 @@ export class PartyBody {
   @ApiProperty({ example: ID, format: 'uuid' })
   id!: string;
 
-  @ApiPropertyOptional({ description: 'Name on the day', example: 'Fiktionspartiet' })
+  @ApiPropertyOptional({ description: 'Namn den dagen · Name on the day', example: 'Fiktionspartiet' })
   name?: string;
 
-  @ApiPropertyOptional({ description: 'Abbreviation on the day', example: 'FiP' })
+  @ApiPropertyOptional({ description: 'Förkortning den dagen · Abbreviation on the day', example: 'FiP' })
   abbreviation?: string;
 
-  @ApiPropertyOptional({ type: DissolutionView, description: 'Given when it may have ceased to exist by the day' })
+  @ApiPropertyOptional({
+    type: DissolutionView,
+    description: 'Anges när partiet kan ha upphört den dagen · Given when it may have ceased to exist by the day',
+  })
   dissolution?: DissolutionView;
 
-  @ApiProperty({ type: [SuccessionView], description: 'Parties that came after it, as far as they had by the day' })
+  @ApiProperty({
+    type: [SuccessionView],
+    description:
+      'Partier som kommit efter det, så långt som den dagen · Parties that came after it, as far as they had by the day',
+  })
   successors!: SuccessionView[];
 
-  @ApiProperty({ type: [PartyNameView], description: 'All its names, whatever the day' })
+  @ApiProperty({ type: [PartyNameView], description: 'Alla dess namn, oavsett dag · All its names, whatever the day' })
   names!: PartyNameView[];
 
   @ApiPropertyOptional({ type: AsOfView })
@@ -68,13 +79,13 @@ export class PartyItem {
   @ApiProperty({ example: ID, format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ description: 'Name on the day', example: 'Fiktionspartiet' })
+  @ApiProperty({ description: 'Namn den dagen · Name on the day', example: 'Fiktionspartiet' })
   name!: string;
 
-  @ApiPropertyOptional({ description: 'Abbreviation on the day', example: 'FiP' })
+  @ApiPropertyOptional({ description: 'Förkortning den dagen · Abbreviation on the day', example: 'FiP' })
   abbreviation?: string;
 
-  @ApiPropertyOptional({ description: 'Partial date (EDTF)', example: '2022-12' })
+  @ApiPropertyOptional({ description: 'Ofullständigt datum (EDTF) · Partial date (EDTF)', example: '2022-12' })
   dissolved?: string;
 }
 

@@ -8,12 +8,12 @@ import { ReasonDto } from './person.dto.js';
 import { IsLine } from './text-shape.js';
 
 export class PartyNameDto {
-  @ApiProperty({ description: 'Name of the party', example: 'Fiktionspartiet', maxLength: 200 })
+  @ApiProperty({ description: 'Partiets namn · Name of the party', example: 'Fiktionspartiet', maxLength: 200 })
   @IsLine(200)
   name!: string;
 
   @ApiPropertyOptional({
-    description: 'Abbreviation as on ballot papers and in minutes',
+    description: 'Förkortning som på valsedlar och i protokoll · Abbreviation as on ballot papers and in minutes',
     example: 'FiP',
     maxLength: 20,
   })
@@ -25,7 +25,7 @@ export class PartyNameDto {
 export class RegisterPartyDto extends PartyNameDto {
   @ApiPropertyOptional({
     type: String,
-    description: 'First day of the name, when it is known',
+    description: 'Namnets första dag, om den är känd · First day of the name, when it is known',
     example: '1998-01-01',
     format: 'date',
   })
@@ -35,7 +35,12 @@ export class RegisterPartyDto extends PartyNameDto {
 }
 
 export class RenamePartyDto extends PartyNameDto {
-  @ApiProperty({ type: String, description: 'First day of the new name', example: '2015-11-22', format: 'date' })
+  @ApiProperty({
+    type: String,
+    description: 'Det nya namnets första dag · First day of the new name',
+    example: '2015-11-22',
+    format: 'date',
+  })
   @IsCivilDate()
   from!: CivilDate;
 }
@@ -45,7 +50,8 @@ export class CorrectPartyNameDto extends IntersectionType(RegisterPartyDto, Reas
 export class DissolvePartyDto {
   @ApiProperty({
     type: String,
-    description: 'First day the party no longer exists, as well as it is known (EDTF)',
+    description:
+      'Första dagen partiet inte längre finns, så gott den är känd (EDTF) · First day the party no longer exists, as well as it is known (EDTF)',
     example: '2022-12',
   })
   @IsPartialDate()
@@ -56,20 +62,24 @@ export class CorrectDissolutionDto extends IntersectionType(DissolvePartyDto, Re
 
 export class LinkSuccessorDto {
   @ApiProperty({
-    description: 'The party that comes after',
+    description: 'Partiet som kommer efter · The party that comes after',
     example: '5f0f2f3e-0d5c-5a53-8c3f-3b8a1c0f9a11',
     format: 'uuid',
   })
   @IsUUID()
   successorId!: string;
 
-  @ApiProperty({ description: 'Merged into it, split off into it, or continued as it', enum: SUCCESSION_KINDS })
+  @ApiProperty({
+    description:
+      'Sammanslaget med det, delat till det eller fortsatt som det · Merged into it, split off into it, or continued as it',
+    enum: SUCCESSION_KINDS,
+  })
   @IsIn(SUCCESSION_KINDS)
   kind!: SuccessionKind;
 
   @ApiPropertyOptional({
     type: String,
-    description: 'First day, when it is known',
+    description: 'Första dagen, om den är känd · First day, when it is known',
     example: '2022-12-01',
     format: 'date',
   })

@@ -1,3 +1,4 @@
+import { AsOfView, PageMeta } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** OpenAPI for a sealed value on its way out: the text, or why it is not shown. */
@@ -25,10 +26,18 @@ export class AffiliationView {
   @ApiProperty({ example: PARTY, format: 'uuid' })
   partyId!: string;
 
-  @ApiPropertyOptional({ description: 'First day; absent when it is not known', example: '2022-10-15', format: 'date' })
+  @ApiPropertyOptional({
+    description: 'Första dagen; saknas när den inte är känd · First day; absent when it is not known',
+    example: '2022-10-15',
+    format: 'date',
+  })
   from?: string;
 
-  @ApiPropertyOptional({ description: 'First day it no longer holds', example: '2023-10-20', format: 'date' })
+  @ApiPropertyOptional({
+    description: 'Första dagen den inte längre gäller · First day it no longer holds',
+    example: '2023-10-20',
+    format: 'date',
+  })
   to?: string;
 }
 
@@ -36,13 +45,17 @@ export class PersonNameView {
   @ApiProperty({ example: FACT, format: 'uuid' })
   nameId!: string;
 
-  @ApiProperty(sealed('Given name', 'Amanda'))
+  @ApiProperty(sealed('Förnamn · Given name', 'Amanda'))
   givenName!: unknown;
 
-  @ApiProperty(sealed('Family name', 'Exempelsson'))
+  @ApiProperty(sealed('Efternamn · Family name', 'Exempelsson'))
   familyName!: unknown;
 
-  @ApiPropertyOptional({ description: 'First day; absent when it is not known', example: '2024-06-01', format: 'date' })
+  @ApiPropertyOptional({
+    description: 'Första dagen; saknas när den inte är känd · First day; absent when it is not known',
+    example: '2024-06-01',
+    format: 'date',
+  })
   from?: string;
 }
 
@@ -50,18 +63,18 @@ export class DeathView {
   @ApiProperty({ example: FACT, format: 'uuid' })
   deathId!: string;
 
-  @ApiProperty({ description: 'Partial date (EDTF)', example: '2024-01' })
+  @ApiProperty({ description: 'Ofullständigt datum (EDTF) · Partial date (EDTF)', example: '2024-01' })
   on!: string;
 }
 
 export class ContactView {
-  @ApiPropertyOptional(sealed('E-mail address', 'amanda@kommun.example'))
+  @ApiPropertyOptional(sealed('E-postadress · E-mail address', 'amanda@kommun.example'))
   email?: unknown;
 
-  @ApiPropertyOptional(sealed('Telephone number', '08-555 000 00'))
+  @ApiPropertyOptional(sealed('Telefonnummer · Telephone number', '08-555 000 00'))
   phone?: unknown;
 
-  @ApiPropertyOptional(sealed('Postal address', 'Påhittsgatan 7\n123 45 Fiktionsköping'))
+  @ApiPropertyOptional(sealed('Postadress · Postal address', 'Påhittsgatan 7\n123 45 Fiktionsköping'))
   postalAddress?: unknown;
 }
 
@@ -73,34 +86,33 @@ export class PersonHistoryView {
   affiliations!: AffiliationView[];
 }
 
-export class AsOfView {
-  @ApiProperty({ example: '2024-07-01', format: 'date' })
-  validAt!: string;
-
-  @ApiProperty({ description: 'As it was asked for: an instant, a position of the log, or now', example: '1204' })
-  knownAt!: string;
-}
-
 export class PersonBody {
   @ApiProperty({ example: ID, format: 'uuid' })
   id!: string;
 
-  @ApiPropertyOptional(sealed('Given name on the day', 'Amanda'))
+  @ApiPropertyOptional(sealed('Förnamn den dagen · Given name on the day', 'Amanda'))
   givenName?: unknown;
 
-  @ApiPropertyOptional(sealed('Family name on the day', 'Exempelsson'))
+  @ApiPropertyOptional(sealed('Efternamn den dagen · Family name on the day', 'Exempelsson'))
   familyName?: unknown;
 
   @ApiProperty({ type: ContactView })
   contact!: ContactView;
 
-  @ApiProperty({ type: [AffiliationView], description: 'Those that hold on the day' })
+  @ApiProperty({ type: [AffiliationView], description: 'De som gäller den dagen · Those that hold on the day' })
   affiliations!: AffiliationView[];
 
-  @ApiPropertyOptional({ type: DeathView, description: 'Given when the person may have been dead by the day' })
+  @ApiPropertyOptional({
+    type: DeathView,
+    description:
+      'Anges när personen kan ha varit avliden den dagen · Given when the person may have been dead by the day',
+  })
   death?: DeathView;
 
-  @ApiProperty({ type: PersonHistoryView, description: 'All names and affiliations, whatever the day' })
+  @ApiProperty({
+    type: PersonHistoryView,
+    description: 'Alla namn och tillhörigheter, oavsett dag · All names and affiliations, whatever the day',
+  })
   history!: PersonHistoryView;
 
   @ApiPropertyOptional({ type: AsOfView })
@@ -111,31 +123,17 @@ export class PersonItem {
   @ApiProperty({ example: ID, format: 'uuid' })
   id!: string;
 
-  @ApiProperty(sealed('Given name on the day', 'Amanda'))
+  @ApiProperty(sealed('Förnamn den dagen · Given name on the day', 'Amanda'))
   givenName!: unknown;
 
-  @ApiProperty(sealed('Family name on the day', 'Exempelsson'))
+  @ApiProperty(sealed('Efternamn den dagen · Family name on the day', 'Exempelsson'))
   familyName!: unknown;
 
-  @ApiProperty({ type: [AffiliationView], description: 'Those that hold on the day' })
+  @ApiProperty({ type: [AffiliationView], description: 'De som gäller den dagen · Those that hold on the day' })
   affiliations!: AffiliationView[];
 
-  @ApiPropertyOptional({ description: 'Partial date (EDTF)', example: '2024-01' })
+  @ApiPropertyOptional({ description: 'Ofullständigt datum (EDTF) · Partial date (EDTF)', example: '2024-01' })
   died?: string;
-}
-
-export class PageMeta {
-  @ApiProperty({ example: 20 })
-  limit!: number;
-
-  @ApiProperty({ example: 0 })
-  offset!: number;
-
-  @ApiProperty({ example: 1 })
-  count!: number;
-
-  @ApiProperty({ example: 1 })
-  totalRecords!: number;
 }
 
 export class PersonPage {

@@ -7,11 +7,13 @@ import { MayBeAbsent } from './may-be-absent.js';
 import { IsLine, IsLines } from './text-shape.js';
 
 const PARTY = '5f0f2f3e-0d5c-5a53-8c3f-3b8a1c0f9a11';
-const SINCE = 'First day it holds; leave out when the source does not say since when';
+const SINCE =
+  'Första dagen den gäller; utelämnas när källan inte säger det · First day it holds; leave out when the source does not say since when';
 
 export class ReasonDto {
   @ApiPropertyOptional({
-    description: 'Why the registration was wrong; sealed, so it may name people',
+    description:
+      'Varför registreringen var fel; försluten, så den får nämna personer · Why the registration was wrong; sealed, so it may name people',
     example: 'Fel person vald i listan',
     maxLength: 2000,
   })
@@ -21,29 +23,46 @@ export class ReasonDto {
 }
 
 export class PersonNameDto {
-  @ApiProperty({ description: 'Given name or names; sealed under the person’s key', example: 'Amanda', maxLength: 200 })
+  @ApiProperty({
+    description: 'Förnamn; förslutet under personens nyckel · Given name or names; sealed under the person’s key',
+    example: 'Amanda',
+    maxLength: 200,
+  })
   @IsLine(200)
   givenName!: string;
 
-  @ApiProperty({ description: 'Family name; sealed under the person’s key', example: 'Exempelsson', maxLength: 200 })
+  @ApiProperty({
+    description: 'Efternamn; förslutet under personens nyckel · Family name; sealed under the person’s key',
+    example: 'Exempelsson',
+    maxLength: 200,
+  })
   @IsLine(200)
   familyName!: string;
 }
 
 export class ContactDetailsDto {
-  @ApiPropertyOptional({ description: 'E-mail address; sealed', example: 'amanda@kommun.example', maxLength: 254 })
+  @ApiPropertyOptional({
+    description: 'E-postadress; försluten · E-mail address; sealed',
+    example: 'amanda@kommun.example',
+    maxLength: 254,
+  })
   @MayBeAbsent()
   @IsEmail()
   @MaxLength(254)
   email?: string;
 
-  @ApiPropertyOptional({ description: 'Telephone number; sealed', example: '08-555 000 00', maxLength: 50 })
+  @ApiPropertyOptional({
+    description: 'Telefonnummer; förslutet · Telephone number; sealed',
+    example: '08-555 000 00',
+    maxLength: 50,
+  })
   @MayBeAbsent()
   @IsLine(50)
   phone?: string;
 
   @ApiPropertyOptional({
-    description: 'Postal address, lines separated by line feeds; sealed',
+    description:
+      'Postadress, rader skilda med radbyte; försluten · Postal address, lines separated by line feeds; sealed',
     example: 'Påhittsgatan 7\n123 45 Fiktionsköping',
     maxLength: 500,
   })
@@ -53,7 +72,10 @@ export class ContactDetailsDto {
 }
 
 export class RegisterPersonDto extends PersonNameDto {
-  @ApiPropertyOptional({ type: ContactDetailsDto, description: 'Recorded as an event of its own: it is restricted' })
+  @ApiPropertyOptional({
+    type: ContactDetailsDto,
+    description: 'Blir en egen händelse: uppgifterna är skyddade · Recorded as an event of its own: it is restricted',
+  })
   @MayBeAbsent()
   @IsObject()
   @ValidateNested()
@@ -62,7 +84,12 @@ export class RegisterPersonDto extends PersonNameDto {
 }
 
 export class ChangeNameDto extends PersonNameDto {
-  @ApiProperty({ type: String, description: 'First day of the new name', example: '2024-06-01', format: 'date' })
+  @ApiProperty({
+    type: String,
+    description: 'Det nya namnets första dag · First day of the new name',
+    example: '2024-06-01',
+    format: 'date',
+  })
   @IsCivilDate()
   from!: CivilDate;
 }
@@ -75,7 +102,7 @@ export class CorrectNameDto extends IntersectionType(PersonNameDto, ReasonDto) {
 }
 
 export class StartAffiliationDto {
-  @ApiProperty({ description: 'The party', example: PARTY, format: 'uuid' })
+  @ApiProperty({ description: 'Partiet · The party', example: PARTY, format: 'uuid' })
   @IsUUID()
   partyId!: string;
 
@@ -86,7 +113,12 @@ export class StartAffiliationDto {
 }
 
 export class EndAffiliationDto {
-  @ApiProperty({ type: String, description: 'First day it no longer holds', example: '2023-10-20', format: 'date' })
+  @ApiProperty({
+    type: String,
+    description: 'Första dagen den inte längre gäller · First day it no longer holds',
+    example: '2023-10-20',
+    format: 'date',
+  })
   @IsCivilDate()
   to!: CivilDate;
 }
@@ -94,7 +126,8 @@ export class EndAffiliationDto {
 export class CorrectAffiliationDto extends IntersectionType(StartAffiliationDto, ReasonDto) {
   @ApiPropertyOptional({
     type: String,
-    description: 'First day it no longer holds; leave out while it lasts',
+    description:
+      'Första dagen den inte längre gäller; utelämnas medan den består · First day it no longer holds; leave out while it lasts',
     example: '2023-10-20',
     format: 'date',
   })
@@ -106,7 +139,8 @@ export class CorrectAffiliationDto extends IntersectionType(StartAffiliationDto,
 export class RecordDeathDto {
   @ApiProperty({
     type: String,
-    description: 'Day of death as well as it is known: day, month, year, interval or "unknown" (EDTF)',
+    description:
+      'Dödsdagen så gott den är känd: dag, månad, år, intervall eller "unknown" (EDTF) · Day of death as well as it is known: day, month, year, interval or "unknown" (EDTF)',
     example: '2024-01-19',
   })
   @IsPartialDate()
@@ -117,7 +151,8 @@ export class CorrectDeathDto extends IntersectionType(RecordDeathDto, ReasonDto)
 
 export class PersonsQuery extends IntersectionType(AsOfQuery, PageQuery) {
   @ApiPropertyOptional({
-    description: 'Words that must all be part of one of the person’s names, former names included',
+    description:
+      'Ord som alla ska ingå i något av personens namn, även tidigare · Words that must all be part of one of the person’s names, former names included',
     example: 'exempel',
     maxLength: 200,
   })
@@ -126,7 +161,7 @@ export class PersonsQuery extends IntersectionType(AsOfQuery, PageQuery) {
   q?: string;
 
   @ApiPropertyOptional({
-    description: 'Only those who represent this party on the day',
+    description: 'Bara de som företräder partiet den dagen · Only those who represent this party on the day',
     example: PARTY,
     format: 'uuid',
   })
