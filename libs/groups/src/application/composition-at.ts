@@ -1,0 +1,172 @@
+import type { Queryable } from '@liggare/database';
+import type { CivilDate } from '@liggare/kernel';
+import { composeGroup, type Affiliation, type Composition, type HeldRole } from '../domain/composition.js';
+import type { EndCause, LegalForm, SeatKind, VacancyReason } from '../domain/vocabulary.js';
+import { believed, known, pointOf, present, type AsOfMoment } from './as-of.js';
+
+/** Bounds of a `daterange`, as JSON. */
+interface Bounds {
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+}
+
+interface Based {
+  readonly basis_decision_id: string | null;
+  readonly basis_point: number | null;
+}
+
+interface HolderRow extends Bounds, Based {
+  readonly appointment_id: string;
+  readonly kind: SeatKind;
+  readonly seat: number;
+  readonly person_id: string;
+  readonly nominating_party_id: string | null;
+  readonly affiliated_to: string | null;
+  readonly has_left_a_party: boolean;
+  readonly roles: readonly HeldRole[] | null;
+}
+
+interface Found {
+  readonly term: Bounds & { legal_form: LegalForm; successor_id: string | null; dissolved_on: CivilDate | null };
+  readonly name: string;
+  readonly counts: readonly (Bounds & { kind: SeatKind; seats: number })[] | null;
+  readonly holders: readonly HolderRow[] | null;
+  readonly former:
+    | readonly {
+        kind: SeatKind;
+        seat: number;
+        person_id: string;
+        nominating_party_id: string | null;
+        to: CivilDate;
+        end_cause: EndCause | null;
+      }[]
+    | null;
+  readonly explanations:
+    readonly { kind: SeatKind; seat: number; reason: VacancyReason; party_id: string | null; from: CivilDate }[] | null;
+  readonly functions:
+    | readonly (Bounds &
+        Based & {
+          function_seat_id: string;
+          seat: number;
+          function: string;
+          organisation: string | null;
+          person_id: string | null;
+        })[]
+    | null;
+}
+
+/**
+ * Who sits in the group on a day, as known at a position of the log: one statement, so that all of it is of one moment.
+ * @returns undefined when no such group was known
+ */
+export async function compositionAt(
+  db: Queryable,
+  groupId: string,
+  moment: AsOfMoment,
+): Promise<Composition | undefined> {
+  const { rows } = await db.query<Found>(COMPOSITION, [groupId, moment.validAt, known(moment)]);
+  const found = rows[0];
+  if (!found) return undefined;
+  const { legal_form, successor_id, dissolved_on, ...term } = found.term;
+  return composeGroup(
+    {
+      groupId,
+      name: found.name,
+      legalForm: legal_form,
+      term: {
+        ...present(term),
+        ...(successor_id === null ? {} : { successorId: successor_id }),
+        dissolved: dissolved_on !== null,
+      },
+      seatCounts: { member: countsOf(found, 'member'), substitute: countsOf(found, 'substitute') },
+      holders: (found.holders ?? []).map(holderOf),
+      former: (found.former ?? []).map(({ person_id, nominating_party_id, end_cause, ...rest }) => ({
+        ...rest,
+        personId: person_id,
+        ...(nominating_party_id === null ? {} : { nominatingPartyId: nominating_party_id }),
+        ...(end_cause === null ? {} : { cause: end_cause }),
+      })),
+      explanations: (found.explanations ?? []).map(({ party_id, ...rest }) => ({
+        ...rest,
+        ...(party_id === null ? {} : { partyId: party_id }),
+      })),
+      functionSeats: (found.functions ?? []).map(
+        ({ function_seat_id, person_id, basis_decision_id, basis_point, organisation, from, to, ...rest }) => ({
+          functionSeatId: function_seat_id,
+          ...rest,
+          ...present({ organisation, personId: person_id, from, to }),
+          ...pointOf(basis_decision_id, basis_point),
+        }),
+      ),
+    },
+    moment.validAt,
+  );
+}
+
+function countsOf({ counts }: Found, kind: SeatKind) {
+  return (counts ?? [])
+    .filter((count) => count.kind === kind)
+    .map(({ from, to, seats }) => ({ period: present({ from, to }), value: seats }));
+}
+
+function holderOf(row: HolderRow) {
+  return {
+    appointmentId: row.appointment_id,
+    kind: row.kind,
+    seat: row.seat,
+    personId: row.person_id,
+    ...(row.nominating_party_id === null ? {} : { nominatingPartyId: row.nominating_party_id }),
+    affiliation: affiliationOf(row),
+    roles: (row.roles ?? []).map((role) => present(role)),
+    ...present({ from: row.from, to: row.to }),
+    ...pointOf(row.basis_decision_id, row.basis_point),
+  };
+}
+
+/** Who was nominated by a party and never said to have left one is taken to represent the nominating party. */
+function affiliationOf(row: HolderRow): Affiliation {
+  if (row.affiliated_to !== null) return { partyId: row.affiliated_to, assumed: false };
+  if (row.has_left_a_party) return { partyId: null, assumed: false };
+  return { partyId: row.nominating_party_id, assumed: true };
+}
+
+const bounds = (alias: string) => `lower(${alias}.valid) as "from", upper(${alias}.valid) as "to"`;
+const inForce = (alias: string) => `${alias}.group_id = $1 and ${alias}.valid @> $2::date and ${believed(alias, '$3')}`;
+
+const COMPOSITION = `
+select
+  (select row_to_json(x) from (
+    select t.legal_form, t.successor_id, t.dissolved_on, ${bounds('t')}) x) as term,
+  (select n.name from composition.group_name n
+    where n.group_id = $1 and ${believed('n', '$3')}
+    order by n.valid @> $2::date desc, lower(n.valid) desc nulls last limit 1) as name,
+  (select json_agg(x order by x."from" nulls first) from (
+    select s.kind, s.seats, ${bounds('s')} from composition.seat_count s
+    where s.group_id = $1 and ${believed('s', '$3')}) x) as counts,
+  (select json_agg(x order by x.seat) from (
+    select m.appointment_id, m.kind, m.seat, m.person_id, m.nominating_party_id, ${bounds('m')},
+      m.basis_decision_id, m.basis_point,
+      (select json_agg(y order by y.role) from (
+        select r.role, ${bounds('r')} from composition.role r
+        where r.appointment_id = m.appointment_id and ${inForce('r')}) y) as roles,
+      (select a.party_id from composition.affiliation a
+        where a.person_id = m.person_id and a.valid @> $2::date and ${believed('a', '$3')}
+        order by lower(a.valid) desc nulls last, a.recorded_from desc limit 1) as affiliated_to,
+      exists (select from composition.affiliation a
+        where a.person_id = m.person_id and upper(a.valid) <= $2::date and ${believed('a', '$3')}) as has_left_a_party
+    from composition.membership m where ${inForce('m')}) x) as holders,
+  (select json_agg(x) from (
+    select distinct on (m.kind, m.seat) m.kind, m.seat, m.person_id, m.nominating_party_id, upper(m.valid) as "to",
+      m.end_cause
+    from composition.membership m
+    where m.group_id = $1 and upper(m.valid) <= $2::date and ${believed('m', '$3')}
+    order by m.kind, m.seat, upper(m.valid) desc) x) as former,
+  (select json_agg(x) from (
+    select v.kind, v.seat, v.reason, v.party_id, lower(v.valid) as "from" from composition.vacancy_explanation v
+    where ${inForce('v')}) x) as explanations,
+  (select json_agg(x) from (
+    select f.function_seat_id, f.seat, f.function, f.organisation, f.person_id, ${bounds('f')},
+      f.basis_decision_id, f.basis_point
+    from composition.function_seat f where ${inForce('f')}) x) as functions
+from composition.group_term t
+where t.group_id = $1 and ${believed('t', '$3')}`;

@@ -1,0 +1,69 @@
+import type { CivilDate, DomainEvent } from '@liggare/kernel';
+import { isEmptyPeriod, type Period } from '../../domain/period.js';
+import type { Fold } from './bitemporal-fold.js';
+import type { Fact, Section } from './fact.js';
+import { affiliation } from './tables.js';
+
+interface Affiliated extends Period {
+  readonly partyId: string;
+}
+
+type Affiliations = ReadonlyMap<string, Affiliated>;
+
+interface Dates {
+  readonly from?: CivilDate;
+  readonly to?: CivilDate;
+}
+
+/** The events of persons that say which party someone represents; their other events are none of our business. */
+export const AFFILIATION_EVENTS = [
+  'AffiliationStarted',
+  'AffiliationEnded',
+  'AffiliationCorrected',
+  'AffiliationRetracted',
+] as const;
+
+/** A person's affiliations through time, as the person's events tell them. */
+export const affiliationFold: Fold<Affiliations> = {
+  initialState: new Map(),
+
+  evolve(state: Affiliations, event: DomainEvent): Affiliations {
+    switch (event.type) {
+      case 'AffiliationStarted': {
+        const { affiliationId, partyId, from } = event.data as { affiliationId: string; partyId: string } & Dates;
+        return new Map(state).set(affiliationId, { partyId, ...days({ from }) });
+      }
+      case 'AffiliationEnded': {
+        const { affiliationId, to } = event.data as { affiliationId: string; to: CivilDate };
+        const known = state.get(affiliationId);
+        return known ? new Map(state).set(affiliationId, { ...known, to }) : state;
+      }
+      case 'AffiliationCorrected': {
+        const { corrects, partyId, from, to } = event.data as { corrects: string; partyId: string } & Dates;
+        return new Map(state).set(corrects, { partyId, ...days({ from, to }) });
+      }
+      case 'AffiliationRetracted': {
+        const left = new Map(state);
+        left.delete((event.data as { corrects: string }).corrects);
+        return left;
+      }
+      default:
+        return state;
+    }
+  },
+
+  changedSections(personId: string, before: Affiliations, after: Affiliations): Section[] {
+    const keys = [...new Set([...before.keys(), ...after.keys()])].filter((k) => before.get(k) !== after.get(k));
+    return keys.map((key) => ({ key, facts: factsOf(personId, key, after.get(key)) }));
+  },
+};
+
+function factsOf(personId: string, affiliationId: string, held: Affiliated | undefined): Fact[] {
+  if (!held || isEmptyPeriod(held)) return [];
+  const { partyId, ...valid } = held;
+  return [{ table: affiliation, key: '', cells: [personId, affiliationId, partyId], valid }];
+}
+
+function days({ from, to }: { from?: CivilDate | undefined; to?: CivilDate | undefined }): Period {
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}

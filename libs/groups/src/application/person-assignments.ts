@@ -1,0 +1,80 @@
+import type { Queryable } from '@liggare/database';
+import type { CivilDate, DecisionPointRef } from '@liggare/kernel';
+import type { HeldRole } from '../domain/composition.js';
+import type { EndCause, LegalForm, SeatKind } from '../domain/vocabulary.js';
+import { believed, known, pointOf, present, type AsOfMoment } from './as-of.js';
+
+/** One seat that a person holds, held or will hold, seen from a day. */
+export interface Assignment {
+  readonly groupId: string;
+  readonly groupName: string;
+  readonly legalForm: LegalForm;
+  readonly appointmentId: string;
+  readonly kind: SeatKind;
+  readonly seat: number;
+  readonly nominatingPartyId?: string;
+  readonly from?: CivilDate;
+  readonly to?: CivilDate;
+  readonly endCause?: EndCause;
+  readonly status: 'past' | 'current' | 'future';
+  /** All roles in the seat, whenever they were held. */
+  readonly roles: readonly HeldRole[];
+  readonly basis?: DecisionPointRef;
+}
+
+interface Row {
+  readonly group_id: string;
+  readonly group_name: string;
+  readonly legal_form: LegalForm;
+  readonly appointment_id: string;
+  readonly kind: SeatKind;
+  readonly seat: number;
+  readonly nominating_party_id: string | null;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+  readonly end_cause: EndCause | null;
+  readonly roles: readonly HeldRole[] | null;
+  readonly basis_decision_id: string | null;
+  readonly basis_point: number | null;
+}
+
+/** All of a person's assignments in all groups, newest first, as known then. */
+export async function personAssignments(db: Queryable, personId: string, moment: AsOfMoment): Promise<Assignment[]> {
+  const { rows } = await db.query<Row>(
+    `select m.group_id, m.appointment_id, m.kind, m.seat, m.nominating_party_id, m.end_cause, m.basis_decision_id,
+       m.basis_point, lower(m.valid)::text as "from", upper(m.valid)::text as "to", t.legal_form,
+       (select n.name from composition.group_name n
+         where n.group_id = m.group_id and ${believed('n', '$3')}
+         order by n.valid @> $2::date desc, lower(n.valid) desc nulls last limit 1) as group_name,
+       (select json_agg(x order by x."from") from (
+         select r.role, lower(r.valid) as "from", upper(r.valid) as "to" from composition.role r
+         where r.group_id = m.group_id and r.appointment_id = m.appointment_id and ${believed('r', '$3')}) x) as roles
+     from composition.membership m
+     join composition.group_term t on t.group_id = m.group_id and ${believed('t', '$3')}
+     where m.person_id = $1 and ${believed('m', '$3')}
+     order by lower(m.valid) desc nulls last, m.appointment_id`,
+    [personId, moment.validAt, known(moment)],
+  );
+  return rows.map((row) => ({
+    groupId: row.group_id,
+    groupName: row.group_name,
+    legalForm: row.legal_form,
+    appointmentId: row.appointment_id,
+    kind: row.kind,
+    seat: row.seat,
+    ...present({
+      nominatingPartyId: row.nominating_party_id,
+      from: row.from,
+      to: row.to,
+      endCause: row.end_cause,
+    }),
+    status: statusOn(moment.validAt, row),
+    roles: (row.roles ?? []).map((role) => present(role)),
+    ...pointOf(row.basis_decision_id, row.basis_point),
+  }));
+}
+
+function statusOn(day: CivilDate, { from, to }: Row): Assignment['status'] {
+  if (from !== null && day < from) return 'future';
+  return to !== null && to <= day ? 'past' : 'current';
+}

@@ -1,0 +1,54 @@
+import { EventCatalogue, type EventOf } from '@liggare/kernel';
+import {
+  AppointmentCorrected,
+  AppointmentEndCorrected,
+  AppointmentEnded,
+  AppointmentEndRegisteredInError,
+  AppointmentRegisteredInError,
+  MemberAppointed,
+  ResignationDeclined,
+  ResignationRequested,
+  ResignationWithdrawn,
+  RoleAssigned,
+  RoleEnded,
+  SubstituteAppointed,
+} from './appointment-events.js';
+import { SeatFunctionAssigned, SeatFunctionEnded } from './function-seat-events.js';
+import {
+  GroupDissolved,
+  GroupEstablished,
+  GroupRenamed,
+  InstructionAdopted,
+  InstructionCorrected,
+  SeatsChanged,
+  SuccessorNamed,
+  VacancyExplained,
+} from './group-events.js';
+
+/** Everything that can happen to a group. */
+export const groupEvents = new EventCatalogue([
+  GroupEstablished,
+  GroupRenamed,
+  SuccessorNamed,
+  InstructionAdopted,
+  InstructionCorrected,
+  SeatsChanged,
+  MemberAppointed,
+  SubstituteAppointed,
+  SeatFunctionAssigned,
+  SeatFunctionEnded,
+  RoleAssigned,
+  RoleEnded,
+  ResignationRequested,
+  ResignationWithdrawn,
+  ResignationDeclined,
+  AppointmentEnded,
+  AppointmentCorrected,
+  AppointmentRegisteredInError,
+  AppointmentEndCorrected,
+  AppointmentEndRegisteredInError,
+  VacancyExplained,
+  GroupDissolved,
+]);
+
+export type GroupEvent = EventOf<(typeof groupEvents.definitions)[number]>;

@@ -1,0 +1,87 @@
+import { withoutUndefined, type CivilDate } from '@liggare/kernel';
+import { evolveAppointments } from './evolve-appointments.js';
+import type { GroupEvent } from './events.js';
+import { findAppointment, type GroupState, type Instruction, type Resignation, type Term } from './state.js';
+
+/** State × event → state. Total: an event about something that is not there leaves the state as it is. */
+export function evolve(state: GroupState, event: GroupEvent): GroupState {
+  switch (event.type) {
+    case 'GroupEstablished': {
+      const { name, ...term } = event.data;
+      return { ...state, term, names: [withoutUndefined({ name, basis: term.basis })] };
+    }
+    case 'GroupRenamed':
+      return { ...state, names: [...state.names, event.data] };
+    case 'SuccessorNamed':
+      return withTerm(state, { successorId: event.data.successorId });
+    case 'GroupDissolved': {
+      const { successorId, ...dissolution } = event.data;
+      return withTerm(state, withoutUndefined({ dissolution, successorId }));
+    }
+    case 'InstructionAdopted': {
+      const adopted: Instruction = { ...event.data, sequence: nextSequence(state), correctedBy: [] };
+      return { ...state, instructions: [...state.instructions, adopted] };
+    }
+    case 'InstructionCorrected':
+      return { ...state, instructions: state.instructions.map((i) => correctInstruction(i, event.data)) };
+    case 'SeatsChanged':
+      return { ...state, seatChanges: [...state.seatChanges, { ...event.data, sequence: nextSequence(state) }] };
+    case 'VacancyExplained':
+      return { ...state, vacancies: [...state.vacancies, event.data] };
+    case 'SeatFunctionAssigned':
+      return { ...state, functionSeats: [...state.functionSeats, event.data] };
+    case 'SeatFunctionEnded':
+      return { ...state, functionSeats: state.functionSeats.map((seat) => endFunction(seat, event.data)) };
+    case 'ResignationRequested':
+      return { ...state, resignations: [...state.resignations, { ...event.data, status: 'open' }] };
+    case 'ResignationWithdrawn':
+      return withResignation(state, event.data.resignationId, 'withdrawn');
+    case 'ResignationDeclined':
+      return withResignation(state, event.data.resignationId, 'declined');
+    case 'AppointmentEnded':
+      return evolveAppointments(withResignation(state, event.data.resignationId, 'granted'), event);
+    case 'AppointmentEndRegisteredInError':
+      return evolveAppointments(reopenResignation(state, event.data), event);
+    default:
+      return evolveAppointments(state, event);
+  }
+}
+
+function withTerm(state: GroupState, change: Partial<Term>): GroupState {
+  return state.term ? { ...state, term: { ...state.term, ...change } } : state;
+}
+
+function nextSequence({ instructions, seatChanges }: GroupState): number {
+  return instructions.length + seatChanges.length;
+}
+
+function correctInstruction(
+  instruction: Instruction,
+  correction: Extract<GroupEvent, { type: 'InstructionCorrected' }>['data'],
+): Instruction {
+  const { version, origin: _origin, basis, ...right } = correction;
+  if (instruction.version !== version) return instruction;
+  const correctedBy = basis ? [...instruction.correctedBy, basis] : instruction.correctedBy;
+  return { ...instruction, ...right, correctedBy };
+}
+
+function endFunction<S extends { functionSeatId: string; to?: CivilDate }>(
+  seat: S,
+  end: { functionSeatId: string; on: CivilDate },
+): S {
+  return seat.functionSeatId === end.functionSeatId ? { ...seat, to: end.on } : seat;
+}
+
+function withResignation(state: GroupState, id: string | undefined, status: Resignation['status']): GroupState {
+  if (id === undefined) return state;
+  return {
+    ...state,
+    resignations: state.resignations.map((r) => (r.resignationId === id ? { ...r, status } : r)),
+  };
+}
+
+/** A release that never was leaves the request it seemed to grant open. */
+function reopenResignation(state: GroupState, { appointmentId, endId }: { appointmentId: string; endId: string }) {
+  const end = findAppointment(state, appointmentId)?.ends.find((e) => e.endId === endId);
+  return withResignation(state, end?.resignationId, 'open');
+}
