@@ -75,7 +75,7 @@ export class AsOfResolver {
   ) {}
 
   /** @throws Problem 422 for a day or moment that does not exist, or a position the log has not reached. */
-  async resolve(query: AsOfQuery): Promise<AsOf> {
+  async resolve(query: Pick<AsOfQuery, 'validAt' | 'knownAt'>): Promise<AsOf> {
     const validAt = query.validAt ?? civilDateAt(this.clock.now());
     if (!isCivilDate(validAt)) throw invalid('validAt', 'must be a civil date, YYYY-MM-DD');
     if (query.knownAt === undefined) return { validAt, echo: { validAt, knownAt: 'now' } };

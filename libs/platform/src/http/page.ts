@@ -41,6 +41,10 @@ export interface Paged<Item> {
   readonly _meta: PageMeta;
 }
 
-export function paged<Item>(items: readonly Item[], total: number, { limit, offset }: PageQuery): Paged<Item> {
+export function paged<Item>(
+  items: readonly Item[],
+  total: number,
+  { limit, offset }: Pick<PageQuery, 'limit' | 'offset'>,
+): Paged<Item> {
   return { items, _meta: { limit, offset, count: items.length, totalRecords: total } };
 }
