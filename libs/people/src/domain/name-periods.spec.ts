@@ -33,7 +33,7 @@ describe('name periods', () => {
 
   it('have the first name hold before its own first day', () => {
     expect(nameOn([{ nameId: 'only', from: start }], civilDate('1999-01-01'))?.nameId).toBe('only');
-    expect(nameOn([], start)).toBeUndefined();
+    expect(namePeriods([])).toEqual([]);
   });
 });
 

@@ -80,7 +80,7 @@ describe('a party, edge case 20', () => {
   it('is dissolved on a day that may be known only in part', () => {
     given(registered)
       .when({ type: 'DissolveParty', on: partialDate('2022') })
-      .then({ ...dissolved, data: { ...dissolved.data, dissolutionId: specificationId(0) } } as PartyEvent);
+      .then({ ...dissolved, data: { ...dissolved.data, dissolutionId: specificationId(0) } });
     const dead = given(registered, dissolved);
     dead.when({ type: 'DissolveParty', on: partialDate('2022') }).thenNothing();
     dead.when({ type: 'DissolveParty', on: partialDate('2023') }).thenRefused('already-dissolved');

@@ -1,11 +1,9 @@
 import type { CivilDate, PartialDate } from '@liggare/kernel';
-import { AsOfQuery, IsCivilDate, IsPartialDate, PageQuery } from '@liggare/platform';
+import { AsOfQuery, IsCivilDate, IsPartialDate, PageQuery, IsLine, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
 import { SUCCESSION_KINDS, type SuccessionKind } from '../domain/party-events.js';
-import { MayBeAbsent } from './may-be-absent.js';
 import { ReasonDto } from './person.dto.js';
-import { IsLine } from './text-shape.js';
 
 export class PartyNameDto {
   @ApiProperty({ description: 'Partiets namn · Name of the party', example: 'Fiktionspartiet', maxLength: 200 })

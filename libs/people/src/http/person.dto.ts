@@ -1,10 +1,8 @@
 import type { CivilDate, PartialDate } from '@liggare/kernel';
-import { AsOfQuery, IsCivilDate, IsPartialDate, PageQuery } from '@liggare/platform';
+import { AsOfQuery, IsCivilDate, IsPartialDate, PageQuery, IsLine, IsLines, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsEmail, IsObject, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { MayBeAbsent } from './may-be-absent.js';
-import { IsLine, IsLines } from './text-shape.js';
 
 const PARTY = '5f0f2f3e-0d5c-5a53-8c3f-3b8a1c0f9a11';
 const SINCE =

@@ -1,5 +1,16 @@
 import { civilDateAt, NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
-import { AsOfQuery, AsOfResolver, paged, Roles, Sent, SentCommand, written, type Written } from '@liggare/platform';
+import {
+  AsOfQuery,
+  AsOfResolver,
+  paged,
+  Roles,
+  Sent,
+  SentCommand,
+  written,
+  type Written,
+  tagRevision,
+  type HeaderWriter,
+} from '@liggare/platform';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -8,7 +19,6 @@ import { ListPersons } from '../application/queries.js';
 import type { PersonCommand } from '../domain/person-commands.js';
 import { presentPerson, type PersonView } from '../domain/person-view.js';
 import { personAggregate } from '../domain/person.js';
-import { tagRevision, type HeaderWriter } from './entity-tag.js';
 import { PersonBody, PersonPage } from './person-views.dto.js';
 import {
   ChangeNameDto,
