@@ -11,7 +11,7 @@ const reason = reasonToInstall(root);
 if (reason) {
   console.log(`Installing packages with "npm ci": ${reason}.`);
   const started = process.hrtime.bigint();
-  const { status, error } = npm('ci', '--no-audit', '--no-fund', '--include=optional');
+  const { status, error } = npm('ci', '--no-audit', '--no-fund', '--include=optional', '--loglevel=error');
   if (error || status !== 0) {
     console.error(error ? `npm could not be started: ${error.message}` : `"npm ci" failed (${status}); see above.`);
     process.exit(1);
