@@ -26,3 +26,6 @@ export { Problem } from './problems/problem.js';
 export { IsCivilDate } from './validation/is-civil-date.js';
 export { IsInstant } from './validation/is-instant.js';
 export { IsPartialDate } from './validation/is-partial-date.js';
+export { tagRevision, type HeaderWriter } from './http/entity-tag.js';
+export { MayBeAbsent } from './validation/may-be-absent.js';
+export { IsLine, IsLines } from './validation/text-shape.js';

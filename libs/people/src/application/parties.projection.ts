@@ -2,8 +2,7 @@ import { bounds } from '@liggare/kernel';
 import { namePeriods } from '../domain/name-periods.js';
 import type { PartyEvent } from '../domain/party-events.js';
 import { partyAggregate, type PartyState } from '../domain/party.js';
-import { dateRangeText } from './date-range-text.js';
-import { foldingProjection } from './folding-projection.js';
+import { dateRangeText, foldingProjection } from '@liggare/projections';
 
 /** All parties: their names and abbreviations by period, their ends, and what came after them. */
 export const partiesProjection = foldingProjection<PartyState, PartyEvent>({

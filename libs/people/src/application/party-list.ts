@@ -1,7 +1,7 @@
 import type { Database } from '@liggare/database';
 import { READ_DATABASE } from '@liggare/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { asKnown, knownAtParameter } from './as-known.js';
+import { asKnown, knownAtParameter } from '@liggare/projections';
 import type { Listed, Moment, Page } from './queries.js';
 
 /** A party in a list, on a day. */

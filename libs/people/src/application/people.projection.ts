@@ -2,8 +2,7 @@ import { bounds, isCommitment, type Personal } from '@liggare/kernel';
 import { namePeriods } from '../domain/name-periods.js';
 import type { PersonEvent } from '../domain/person-events.js';
 import { personAggregate, type PersonState } from '../domain/person.js';
-import { dateRangeText } from './date-range-text.js';
-import { foldingProjection } from './folding-projection.js';
+import { dateRangeText, foldingProjection } from '@liggare/projections';
 
 /** All persons: contact details and death, names by period, affiliations by period. Personal values are commitments. */
 export const peopleProjection = foldingProjection<PersonState, PersonEvent>({

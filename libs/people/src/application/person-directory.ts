@@ -2,7 +2,7 @@ import type { Database } from '@liggare/database';
 import type { Commitment } from '@liggare/kernel';
 import { READ_DATABASE, REVEALER, type Revealer } from '@liggare/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { asKnown, knownAtParameter } from './as-known.js';
+import { asKnown, knownAtParameter } from '@liggare/projections';
 import { matchNames, type KnownName } from './match-names.js';
 import type { Listed, Moment, Page, PersonFilter } from './queries.js';
 

@@ -1,4 +1,4 @@
-import type { Moment } from './queries.js';
+import type { Position } from '@liggare/kernel';
 
 /** SQL: was this row believed at the position that parameter `$1` names? */
 export function asKnown(alias: string): string {
@@ -6,6 +6,6 @@ export function asKnown(alias: string): string {
 }
 
 /** The value of `$1`: a position, or beyond all of them. */
-export function knownAtParameter({ knownAt }: Moment): string {
+export function knownAtParameter({ knownAt }: { readonly knownAt?: Position }): string {
   return knownAt === undefined ? 'Infinity' : String(knownAt);
 }

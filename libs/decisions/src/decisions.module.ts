@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { DecisionRegister } from './application/decision-register.js';
+import {
+  ChangeDecisionHandler,
+  ChangeMatterHandler,
+  ChangeMeetingHandler,
+  FindDecisionHandler,
+  FindDecisionPointHandler,
+  FindMatterHandler,
+  FindMeetingHandler,
+} from './application/handlers.js';
+import { DecisionsController } from './http/decisions.controller.js';
+import { MattersController } from './http/matters.controller.js';
+import { MeetingsController } from './http/meetings.controller.js';
+
+/** Matters, meetings and decisions over HTTP and on the buses. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [MattersController, MeetingsController, DecisionsController],
+  providers: [
+    ChangeMatterHandler,
+    ChangeMeetingHandler,
+    ChangeDecisionHandler,
+    FindMatterHandler,
+    FindMeetingHandler,
+    FindDecisionHandler,
+    FindDecisionPointHandler,
+    DecisionRegister,
+  ],
+})
+export class DecisionsModule {}

@@ -1,0 +1,23 @@
+import type { CivilDate } from '@liggare/kernel';
+import type { DecisionState, Point } from './decision.js';
+
+/** Where a point stands on a day. Legal force is another question, answered from notices and appeals. */
+export type PointStatus = 'scheduled' | 'in-effect' | 'ended' | 'superseded' | 'without-effect' | 'undated';
+
+export type DecisionView = Omit<DecisionState, 'points'> & {
+  readonly points: readonly (Point & { readonly status: PointStatus })[];
+};
+
+/** Pure: the decision as the events have it, with each point's status on a day. */
+export function presentDecision(state: DecisionState, validAt: CivilDate): DecisionView {
+  return { ...state, points: state.points.map((point) => ({ ...point, status: statusOf(state, point, validAt) })) };
+}
+
+function statusOf(state: DecisionState, point: Point, day: CivilDate): PointStatus {
+  if (state.outcome !== 'adopted' && state.outcome !== 'unknown') return 'without-effect';
+  const { superseded, effectiveFrom, effectiveTo } = point;
+  if (superseded && (superseded.from === undefined || superseded.from <= day)) return 'superseded';
+  if (effectiveFrom === undefined) return 'undated';
+  if (day < effectiveFrom) return 'scheduled';
+  return effectiveTo === undefined || day < effectiveTo ? 'in-effect' : 'ended';
+}

@@ -1,0 +1,109 @@
+import type { Aggregate, CivilDate, DecisionPointRef, PartialDate, Personal } from '@liggare/kernel';
+import type { DecisionCommand, DecisionIdentity } from './decision-commands.js';
+import { decideDecision } from './decision-decide.js';
+import { decisionEvents, type DecisionEvent } from './decision-events.js';
+import type { Confidence, Instrument, Outcome, PointKind, StatementKind } from './decision-vocabulary.js';
+
+export interface Point {
+  readonly number: number;
+  readonly kind: PointKind;
+  readonly text: Personal;
+  readonly effectiveFrom?: CivilDate;
+  readonly effectiveTo?: CivilDate;
+  /** Clerical corrections of its text, oldest first, each with the text before it. */
+  readonly corrections: readonly {
+    readonly former: Personal;
+    readonly correctedOn: PartialDate;
+    readonly basis?: DecisionPointRef;
+  }[];
+  readonly superseded?: { readonly from?: CivilDate; readonly basis?: DecisionPointRef };
+}
+
+export interface Statement {
+  readonly statementId: string;
+  readonly kind: StatementKind;
+  readonly point?: number;
+  readonly partyIds: readonly string[];
+  readonly personIds: readonly string[];
+  readonly signatory?: Personal;
+  readonly filedOn?: PartialDate;
+  readonly text?: Personal;
+  readonly documentHash?: string;
+}
+
+export interface DecisionState extends DecisionIdentity {
+  /** Empty until the decision is registered. */
+  readonly id: string;
+  readonly instrument: Instrument;
+  readonly outcome: Outcome;
+  readonly decidedOn: PartialDate;
+  readonly confidence: Confidence;
+  readonly sourceNote?: Personal;
+  readonly documentHash?: string;
+  readonly points: readonly Point[];
+  readonly statements: readonly Statement[];
+  readonly refersTo: readonly { readonly decisionId: string; readonly point?: number }[];
+  readonly reported?: { readonly on: PartialDate; readonly meetingId?: string; readonly paragraph?: string };
+  readonly duplicateOf?: string;
+}
+
+const unregistered: DecisionState = {
+  id: '',
+  instrument: 'unknown',
+  outcome: 'unknown',
+  decidedOn: 'unknown' as PartialDate,
+  confidence: 'uncertain',
+  points: [],
+  statements: [],
+  refersTo: [],
+};
+
+function evolve(state: DecisionState, event: DecisionEvent): DecisionState {
+  switch (event.type) {
+    case 'DecisionRecorded': {
+      const { decisionId: id, points, refersTo = [], ...recorded } = event.data;
+      return { ...state, ...recorded, id, refersTo, points: points.map((point) => ({ ...point, corrections: [] })) };
+    }
+    case 'StatementAttached': {
+      const { decisionId: _, ...statement } = event.data;
+      return { ...state, statements: [...state.statements, statement] };
+    }
+    case 'DecisionRefined': {
+      const { decisionId: _, ...refined } = event.data;
+      return { ...state, ...refined };
+    }
+    case 'PointCorrected': {
+      const { decisionId: _, point, text, ...correction } = event.data;
+      return withPoint(state, point, (p) => ({ ...p, text, corrections: [...p.corrections, correction] }));
+    }
+    case 'PointRegistrationCorrected': {
+      const { decisionId: _, point, reason: _why, ...corrected } = event.data;
+      return withPoint(state, point, (p) => ({ ...p, ...corrected }));
+    }
+    case 'PointSuperseded': {
+      const { decisionId: _, point, ...superseded } = event.data;
+      return withPoint(state, point, (p) => ({ ...p, superseded }));
+    }
+    case 'DecisionReported': {
+      const { decisionId: _, ...reported } = event.data;
+      return { ...state, reported };
+    }
+    case 'DecisionMarkedDuplicate':
+      return { ...state, duplicateOf: event.data.duplicateOf };
+    default:
+      return state;
+  }
+}
+
+function withPoint(state: DecisionState, number: number, change: (point: Point) => Point): DecisionState {
+  return { ...state, points: state.points.map((point) => (point.number === number ? change(point) : point)) };
+}
+
+/** A decision: one paragraph of minutes, or an act outside a meeting. Its points are the unit of effect. */
+export const decisionAggregate: Aggregate<DecisionState, DecisionCommand, DecisionEvent> = {
+  category: 'decision',
+  catalogue: decisionEvents,
+  initialState: unregistered,
+  decide: decideDecision,
+  evolve,
+};

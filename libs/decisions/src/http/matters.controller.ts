@@ -1,0 +1,93 @@
+import { NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
+import {
+  AsOfQuery,
+  AsOfResolver,
+  paged,
+  Roles,
+  Sent,
+  SentCommand,
+  tagRevision,
+  written,
+  type HeaderWriter,
+  type Written,
+} from '@liggare/platform';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DecisionRegister } from '../application/decision-register.js';
+import { ChangeMatter } from '../application/messages.js';
+import { matterAggregate, type MatterCommand, type MatterState } from '../domain/matter.js';
+import { CloseMatterDto, CorrectMatterDto, LinkMatterDto, MattersQuery, OpenMatterDto } from './matter.dto.js';
+
+/** Matters (ärenden) by registry number. */
+@ApiTags('Ärenden · Matters')
+@Controller('v1/matters')
+export class MattersController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly repository: Repository,
+    private readonly register: DecisionRegister,
+    private readonly asOf: AsOfResolver,
+  ) {}
+
+  @Roles('registrar', 'coordinator', 'auditor', 'admin')
+  @Get()
+  @ApiOperation({ summary: 'Ärenden · Matters' })
+  async list(@Query() query: MattersQuery) {
+    const asOf = await this.asOf.resolve(query);
+    const { items, total } = await this.register.matters(asOf, query.registryNumber, query);
+    return { ...paged(items, total, query), asOf: asOf.echo };
+  }
+
+  @Roles('registrar', 'coordinator', 'auditor', 'admin')
+  @Get(':id')
+  @ApiOperation({ summary: 'Ett ärende · A matter' })
+  async get(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: AsOfQuery,
+    @Res({ passthrough: true }) reply: HeaderWriter,
+  ) {
+    const asOf = await this.asOf.resolve(query);
+    const { state, revision } = await this.repository.load(matterAggregate, id, asOf.knownAt);
+    if (revision === NO_EVENTS) throw new NotFound('matter', id);
+    tagRevision(reply, revision);
+    return { ...state, asOf: asOf.echo };
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post()
+  @ApiOperation({ summary: 'Öppna eller registrera ett ärende · Open or register a matter' })
+  async open(@Body() body: OpenMatterDto, @Sent() sent: SentCommand): Promise<Written<MatterState>> {
+    const { newId: matterId, context } = sent;
+    const change = { type: 'OpenMatter', matterId, ...withoutUndefined(body) } as const;
+    const done = await this.commands.execute(new ChangeMatter(matterId, change, context, { expected: 'new' }));
+    return written(done, { id: matterId, location: `/v1/matters/${matterId}`, body: done.state, created: true });
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post(':id/closures')
+  @ApiOperation({ summary: 'Avsluta ärendet · Close the matter' })
+  close(@Param('id', ParseUUIDPipe) id: string, @Body() body: CloseMatterDto, @Sent() sent: SentCommand) {
+    return this.change(id, { type: 'CloseMatter', ...body }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post(':id/links')
+  @ApiOperation({ summary: 'Koppla till ett annat ärende · Link to another matter' })
+  link(@Param('id', ParseUUIDPipe) id: string, @Body() body: LinkMatterDto, @Sent() sent: SentCommand) {
+    return this.change(id, { type: 'LinkMatter', ...body }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post(':id/registration-corrections')
+  @ApiOperation({ summary: 'Rätta registrets uppgift · Correct the register’s entry' })
+  correct(@Param('id', ParseUUIDPipe) id: string, @Body() body: CorrectMatterDto, @Sent() sent: SentCommand) {
+    return this.change(id, { type: 'CorrectMatterRegistration', ...withoutUndefined(body) }, sent);
+  }
+
+  private async change(id: string, change: MatterCommand, sent: SentCommand): Promise<Written<MatterState>> {
+    const options = { expected: sent.ifMatch ?? 'existing' } as const;
+    const done = await this.commands.execute(new ChangeMatter(id, change, sent.context, options));
+    return written(done, { id, location: `/v1/matters/${id}`, body: done.state });
+  }
+}

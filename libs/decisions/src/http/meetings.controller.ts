@@ -1,0 +1,89 @@
+import { NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
+import {
+  AsOfQuery,
+  AsOfResolver,
+  paged,
+  Roles,
+  Sent,
+  SentCommand,
+  tagRevision,
+  written,
+  type HeaderWriter,
+  type Written,
+} from '@liggare/platform';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DecisionRegister } from '../application/decision-register.js';
+import { ChangeMeeting } from '../application/messages.js';
+import { meetingAggregate, type MeetingCommand, type MeetingState } from '../domain/meeting.js';
+import { CancelMeetingDto, CorrectMeetingDto, MeetingsQuery, RecordMeetingDto } from './meeting.dto.js';
+
+/** Meetings (sammanträden) of bodies. */
+@ApiTags('Sammanträden · Meetings')
+@Controller('v1/meetings')
+export class MeetingsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly repository: Repository,
+    private readonly register: DecisionRegister,
+    private readonly asOf: AsOfResolver,
+  ) {}
+
+  @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
+  @Get()
+  @ApiOperation({ summary: 'Sammanträden · Meetings' })
+  async list(@Query() query: MeetingsQuery) {
+    const asOf = await this.asOf.resolve(query);
+    const { items, total } = await this.register.meetings(asOf, query.organGroupId, query);
+    return { ...paged(items, total, query), asOf: asOf.echo };
+  }
+
+  @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
+  @Get(':id')
+  @ApiOperation({ summary: 'Ett sammanträde · A meeting' })
+  async get(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: AsOfQuery,
+    @Res({ passthrough: true }) reply: HeaderWriter,
+  ) {
+    const asOf = await this.asOf.resolve(query);
+    const { state, revision } = await this.repository.load(meetingAggregate, id, asOf.knownAt);
+    if (revision === NO_EVENTS) throw new NotFound('meeting', id);
+    tagRevision(reply, revision);
+    return { ...state, asOf: asOf.echo };
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post()
+  @ApiOperation({ summary: 'Registrera ett sammanträde · Register a meeting' })
+  async record(@Body() body: RecordMeetingDto, @Sent() sent: SentCommand): Promise<Written<MeetingState>> {
+    const { newId: meetingId, context } = sent;
+    const organ = withoutUndefined(body.organ);
+    const change = { type: 'RecordMeeting', meetingId, ...withoutUndefined(body), organ } as const;
+    const done = await this.commands.execute(new ChangeMeeting(meetingId, change, context, { expected: 'new' }));
+    return written(done, { id: meetingId, location: `/v1/meetings/${meetingId}`, body: done.state, created: true });
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post(':id/cancellations')
+  @ApiOperation({ summary: 'Sammanträdet blev inte av · The meeting did not take place' })
+  cancel(@Param('id', ParseUUIDPipe) id: string, @Body() body: CancelMeetingDto, @Sent() sent: SentCommand) {
+    return this.change(id, { type: 'CancelMeeting', ...withoutUndefined(body) }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post(':id/registration-corrections')
+  @ApiOperation({ summary: 'Rätta registrets uppgift · Correct the register’s entry' })
+  correct(@Param('id', ParseUUIDPipe) id: string, @Body() body: CorrectMeetingDto, @Sent() sent: SentCommand) {
+    const { organ, ...rest } = withoutUndefined(body);
+    const corrected = organ === undefined ? rest : { ...rest, organ: withoutUndefined(organ) };
+    return this.change(id, { type: 'CorrectMeetingRegistration', ...corrected }, sent);
+  }
+
+  private async change(id: string, change: MeetingCommand, sent: SentCommand): Promise<Written<MeetingState>> {
+    const options = { expected: sent.ifMatch ?? 'existing' } as const;
+    const done = await this.commands.execute(new ChangeMeeting(id, change, sent.context, options));
+    return written(done, { id, location: `/v1/meetings/${id}`, body: done.state });
+  }
+}

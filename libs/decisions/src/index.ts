@@ -1,0 +1,15 @@
+export * from './application/messages.js';
+export { dependentsProjection } from './application/dependents.projection.js';
+export * from './domain/decision-commands.js';
+export * from './domain/decision-events.js';
+export { presentDecision, type DecisionView, type PointStatus } from './domain/decision-view.js';
+export * from './domain/decision-vocabulary.js';
+export { decisionAggregate, type DecisionState, type Point, type Statement } from './domain/decision.js';
+export * from './domain/matter-events.js';
+export { matterAggregate, type MatterCommand, type MatterState } from './domain/matter.js';
+export * from './domain/meeting-events.js';
+export { meetingAggregate, type MeetingCommand, type MeetingState } from './domain/meeting.js';
+export type { Organ } from './domain/organ.js';
+export { DecisionPointRefDto } from './http/decision.dto.js';
+export { DecisionsModule } from './decisions.module.js';
+export { decisionsSlice } from './decisions.slice.js';
