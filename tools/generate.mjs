@@ -4,7 +4,8 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { builtLibraries } from './generate/built-libraries.mjs';
+import { buildOpenApiDocument } from '@liggare/api';
+import { catalogues, migrations, projections, slices } from '@liggare/assembly';
 import { databaseSchema } from './generate/database-schema.mjs';
 import { eventCatalogue, eventCataloguePage } from './generate/event-catalogue.mjs';
 import { firstDifference } from './generate/first-difference.mjs';
@@ -13,13 +14,17 @@ import { root } from './projects.mjs';
 const check = process.argv.includes('--check');
 const directory = 'docs/reference';
 
-const libraries = await builtLibraries();
-const catalogue = eventCatalogue(libraries.slices);
+const ofSlices = new Set(slices.flatMap((slice) => slice.catalogues));
+const catalogue = eventCatalogue([
+  ...slices,
+  // What the register says about itself: events about its read models.
+  { name: 'register', catalogues: catalogues.filter((one) => !ofSlices.has(one)) },
+]);
 const artefacts = {
   'events.md': eventCataloguePage(catalogue),
   'events.json': JSON.stringify(catalogue, null, 2),
-  'openapi.json': JSON.stringify(await openApiDocument(), null, 2),
-  'schema.sql': await databaseSchema(libraries),
+  'openapi.json': JSON.stringify(await buildOpenApiDocument(), null, 2),
+  'schema.sql': await databaseSchema({ migrations, projections }),
 };
 
 let stale = 0;
@@ -40,9 +45,4 @@ for (const [name, text] of Object.entries(artefacts)) {
 if (stale > 0) {
   console.error('Run "npm run generate", look at the changes and commit them.');
   process.exitCode = 1;
-}
-
-async function openApiDocument() {
-  const { buildOpenApiDocument } = await import('@liggare/api');
-  return buildOpenApiDocument();
 }

@@ -1,6 +1,6 @@
 import { fieldRows, storedForm } from './field-rows.mjs';
 
-/** @param slices as the slices' packages export them @returns the catalogue as plain JSON, in a fixed order */
+/** @param slices each with its name and catalogues @returns the catalogue as plain JSON, in a fixed order */
 export function eventCatalogue(slices) {
   return slices
     .map(({ name, catalogues }) => ({

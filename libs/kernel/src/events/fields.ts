@@ -36,7 +36,7 @@ export const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
 
 export const list = <T extends TSchema>(schema: T, description: string) => Type.Array(schema, { description });
 
-export const object = Type.Object;
+export const object = Type.Object.bind(Type);
 
 /** Which point of which decision a fact rests on: the unit that appeals, annulments and corrections hit. */
 export const DecisionPointRef = Type.Object(

@@ -14,6 +14,7 @@ import {
   type SubscribeOptions,
 } from './event-store.js';
 import { position, START, type Position } from './position.js';
+import type { EventMetadata } from '../events/envelope.js';
 import type { Instant } from '../time/instant.js';
 
 /** The EventStore for unit tests: everything in two arrays, nothing on disk. Passes the contract suite. */
@@ -27,7 +28,7 @@ export class MemoryEventStore implements EventStore {
     try {
       return Promise.resolve(this.appendNow(stream, events, expected));
     } catch (error) {
-      return Promise.reject(error as Error);
+      return Promise.reject(error);
     }
   }
 
@@ -103,8 +104,8 @@ export class MemoryEventStore implements EventStore {
         type: event.type,
         recordedAt: event.metadata.recordedAt,
         // A store gives back what JSON can hold, and nobody may change it afterwards.
-        data: JSON.parse(JSON.stringify(event.data)),
-        metadata: JSON.parse(JSON.stringify(event.metadata)),
+        data: JSON.parse(JSON.stringify(event.data)) as unknown,
+        metadata: JSON.parse(JSON.stringify(event.metadata)) as EventMetadata,
       };
       existing.push(recorded);
       this.log.push(recorded);
