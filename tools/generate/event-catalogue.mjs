@@ -7,6 +7,7 @@ export function eventCatalogue(slices) {
       slice: name,
       events: catalogues.flatMap(({ definitions }) => definitions.map(entry)).sort((a, b) => compare(a.type, b.type)),
     }))
+    .filter(({ events }) => events.length > 0)
     .sort((a, b) => compare(a.slice, b.slice));
 }
 
