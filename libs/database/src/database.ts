@@ -20,6 +20,9 @@ export type Database = pg.Pool;
 export function connect(url: string, options: pg.PoolConfig = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, ...options });
   pool.on('error', () => undefined);
+  // One that dies between two queries of a transaction says so by an event that would end the process if nobody
+  // listened; the next query fails and says it again.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -33,7 +33,7 @@ export async function compareDigests(database: Database, a: string, b: string, n
   } finally {
     await client.query('rollback').then(
       () => client.release(),
-      (lost: Error) => client.release(lost),
+      (lost: unknown) => client.release(lost as Error),
     );
   }
 }
