@@ -8,17 +8,22 @@ import {
   insertVersion,
   loadVersions,
   nextGeneration,
+  stableSchema,
   versionSchema,
   type ProjectionVersion,
   type VersionState,
 } from './projection-version.js';
-import { publishViews } from './publish-views.js';
+import { publishViews, settleView } from './publish-views.js';
 
 const { escapeIdentifier: quoted } = pg;
 
 /** Held while copies of a projection are made, so that no two programs make the same one. */
 export async function lockProjection(tx: Transaction, projection: string): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`liggare projection ${projection}`]);
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lockNameOf(projection)]);
+}
+
+export function lockNameOf(projection: string): string {
+  return `liggare projection ${projection}`;
 }
 
 /** Makes the schema and the tables of a new, empty copy. */
@@ -80,8 +85,16 @@ async function prepare(
   }
 }
 
-/** Removes a copy with everything in it. */
+/** Removes a copy with everything in it. A stable view that still looks at it is pointed onto the active copy alone. */
 export async function dropVersion(tx: Transaction, version: ProjectionVersion): Promise<void> {
+  const active = (await loadVersions(tx, version.projection)).find(({ state }) => state === 'active');
+  const { rows } = await tx.query<{ view_name: string }>(
+    `select distinct view_name from information_schema.view_table_usage where view_schema = $1 and table_schema = $2`,
+    [stableSchema(version.projection), version.schema],
+  );
+  for (const { view_name } of rows) {
+    if (active?.publishes.includes(view_name)) await settleView(tx, active, view_name);
+  }
   await tx.query('delete from projections.held_event where schema_name = $1', [version.schema]);
   await tx.query(
     `update projections.projection_version set state = 'discarded', updated_at = now() where schema_name = $1`,

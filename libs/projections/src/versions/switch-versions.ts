@@ -1,13 +1,13 @@
-import { inTransaction, type Database, type Transaction } from '@liggare/database';
+import type { Database, Transaction } from '@liggare/database';
 import { Refusal } from '@liggare/kernel';
 import pg from 'pg';
 import { pause } from '../pause.js';
 import { loadHeldEvents } from '../run/held-events.js';
 import { PROGRESS_CHANNEL } from '../run/write-batch.js';
 import { compareDigests } from './compare-digests.js';
-import { dropVersion, lockProjection } from './make-version.js';
-import { loadVersions, lockVersions, type ProjectionVersion } from './projection-version.js';
-import { publishViews } from './publish-views.js';
+import { dropVersion, lockNameOf } from './make-version.js';
+import { loadVersions, lockVersions, type ProjectionVersion, type VersionState } from './projection-version.js';
+import { bridgeView, publishViews, sameShape, settleView } from './publish-views.js';
 
 const ATTEMPTS = 100;
 const PAUSE_MS = 50;
@@ -46,8 +46,13 @@ export async function checkSwitch(database: Database, from: ProjectionVersion, t
 }
 
 /**
- * Gives readers another copy, in one transaction: views and states change together. The copy they saw stays for a
- * rollback; the one that was kept for that before is removed.
+ * Gives readers another copy. The copy they saw stays for a rollback; the one that was kept for that before is
+ * removed.
+ *
+ * Where the two copies have the same shape, each view is first made to look at both, one view at a time, so that no
+ * two locks are ever held together and readers that join views in any order cannot be in the way; then one
+ * transaction changes the states, which switches all views at once; then each view is made simple again. Where the
+ * shapes differ, one transaction replaces all views.
  *
  * @param record writes down that it was done; its failure undoes it
  * @throws Refusal `nothing-to-switch-to` there is no such copy; `not-caught-up` readers would go back in time;
@@ -59,9 +64,32 @@ export async function swapVersions(
   target: 'building' | 'retired',
   record: (swap: Swap) => Promise<void>,
 ): Promise<Swap> {
+  const client = await database.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [lockNameOf(projection)]);
+    await client.query(`set lock_timeout = '${LOCK_TIMEOUT}'`);
+    const { from, to } = find(await loadVersions(client, projection), projection, target);
+    const alike = await sameShape(client, from, to);
+    const views = alike ? to.publishes : [];
+    for (const view of views) await patiently(projection, () => bridgeView(client, from, to, view));
+    const done = await patiently(projection, () => swap(client, projection, target, alike, record));
+    // A view that finds no quiet moment goes on looking at both copies, and shows the right one.
+    for (const view of views) await patiently(projection, () => settleView(client, to, view)).catch(ignoreInUse);
+    return done;
+  } finally {
+    await client
+      .query('reset lock_timeout; select pg_advisory_unlock_all()')
+      .catch((lost: unknown) => (broken = lost as Error));
+    client.release(broken);
+  }
+}
+
+/** Tries again while readers, or a batch that is being written, are in the way. */
+async function patiently<T>(projection: string, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction(database, (tx) => swap(tx, projection, target, record));
+      return await work();
     } catch (error) {
       const busy = error instanceof pg.DatabaseError && GIVES_WAY.includes(error.code);
       const behind = error instanceof Refusal && error.rule === 'not-caught-up';
@@ -74,45 +102,56 @@ export async function swapVersions(
   }
 }
 
-async function swap(
-  tx: Transaction,
-  projection: string,
-  target: 'building' | 'retired',
-  record: (swap: Swap) => Promise<void>,
-): Promise<Swap> {
-  await tx.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`);
-  await lockProjection(tx, projection);
-  const versions = await lockVersions(tx, projection);
+function ignoreInUse(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+}
+
+function find(versions: readonly ProjectionVersion[], projection: string, target: 'building' | 'retired'): Swap {
   const from = versions.find(({ state }) => state === 'active');
   const to = versions.find(({ state }) => state === target);
   if (!from || !to) throw new Refusal('nothing-to-switch-to', `${projection} has no ${target} copy to switch to`);
-  if (to.checkpoint < from.checkpoint) {
-    throw new Refusal('not-caught-up', `${to.schema} is at ${to.checkpoint}, ${from.schema} at ${from.checkpoint}`);
-  }
-  await publishViews(tx, to, from);
-  const retired = versions.find(({ state }) => state === 'retired');
-  if (retired && retired !== to) await dropVersion(tx, retired);
-  // One after the other: at no moment are there two active or two retired ones.
-  for (const [schema, state] of [
-    [to.schema, 'failed'],
-    [from.schema, 'retired'],
-    [to.schema, 'active'],
-  ]) {
-    await tx.query(
-      'update projections.projection_version set state = $2, failure = null, updated_at = now() where schema_name = $1',
-      [schema, state],
-    );
-  }
-  await record({ from, to });
-  await tx.query(`select pg_notify('${PROGRESS_CHANNEL}', '')`);
   return { from, to };
+}
+
+async function swap(
+  client: Transaction,
+  projection: string,
+  target: 'building' | 'retired',
+  alike: boolean,
+  record: (swap: Swap) => Promise<void>,
+): Promise<Swap> {
+  await client.query('begin');
+  try {
+    const versions = await lockVersions(client, projection);
+    const { from, to } = find(versions, projection, target);
+    if (to.checkpoint < from.checkpoint) {
+      throw new Refusal('not-caught-up', `${to.schema} is at ${to.checkpoint}, ${from.schema} at ${from.checkpoint}`);
+    }
+    if (!alike) await publishViews(client, to, from);
+    const retired = versions.find(({ state }) => state === 'retired');
+    if (retired && retired !== to) await dropVersion(client, retired);
+    await setState(client, to, 'failed');
+    await setState(client, from, 'retired');
+    await setState(client, to, 'active');
+    await record({ from, to });
+    await client.query(`select pg_notify('${PROGRESS_CHANNEL}', '')`);
+    await client.query('commit');
+    return { from, to };
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+/** One after the other: at no moment are there two active or two retired copies. */
+async function setState(tx: Transaction, { schema }: ProjectionVersion, state: VersionState): Promise<void> {
+  await tx.query(
+    'update projections.projection_version set state = $2, failure = null, updated_at = now() where schema_name = $1',
+    [schema, state],
+  );
 }
 
 /** The copy that is being built, and the one readers see. @throws Refusal `nothing-to-switch-to` */
 export async function switchCandidates(database: Database, projection: string): Promise<Swap> {
-  const versions = await loadVersions(database, projection);
-  const from = versions.find(({ state }) => state === 'active');
-  const to = versions.find(({ state }) => state === 'building');
-  if (!from || !to) throw new Refusal('nothing-to-switch-to', `${projection} has no copy that is being built`);
-  return { from, to };
+  return find(await loadVersions(database, projection), projection, 'building');
 }
