@@ -1,10 +1,10 @@
 export {
   dataFile,
+  environmentVariables,
   InvalidConfiguration,
   readConfiguration,
   type Configuration,
 } from './configuration/configuration.js';
-export { EnvironmentDto } from './configuration/environment.dto.js';
 export * from './tokens.js';
 export * from './slice.js';
 export * from './revealer.js';
@@ -12,9 +12,11 @@ export * from './platform.module.js';
 export * from './identity/role.js';
 export { PublicRoute, Roles } from './identity/route-access.decorator.js';
 export { LocalIssuer } from './identity/local-issuer.js';
+export { issuerKeys } from './identity/issuer-keys.js';
 export { TokenVerifier } from './identity/token-verifier.js';
 export { AsOfQuery, AsOfResolver, AsOfView, type AsOf } from './http/as-of.js';
-export { BODY_LIMIT, configureHttp } from './http/configure-http.js';
+export { configureHttp } from './http/configure-http.js';
+export { BODY_LIMIT, createHttpAdapter } from './http/http-adapter.js';
 export { digits, PageMeta, PageQuery, paged, type Paged } from './http/page.js';
 export { Sent, SentCommand } from './http/sent-command.js';
 export { Written, written } from './http/written.js';
@@ -27,5 +29,6 @@ export { IsCivilDate } from './validation/is-civil-date.js';
 export { IsInstant } from './validation/is-instant.js';
 export { IsPartialDate } from './validation/is-partial-date.js';
 export { tagRevision, type HeaderWriter } from './http/entity-tag.js';
+export { IsUuidString } from './validation/is-uuid-string.js';
 export { MayBeAbsent } from './validation/may-be-absent.js';
 export { IsLine, IsLines } from './validation/text-shape.js';

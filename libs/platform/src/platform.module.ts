@@ -8,6 +8,7 @@ import { ApiInfoController } from './http/api-info.controller.js';
 import { AsOfResolver } from './http/as-of.js';
 import { CommandContextInterceptor } from './http/command-context.interceptor.js';
 import { IdempotencyKeys } from './http/idempotency-keys.js';
+import { PageLinksInterceptor } from './http/page-links.interceptor.js';
 import { RevealInterceptor } from './http/reveal.interceptor.js';
 import { WrittenInterceptor } from './http/written.interceptor.js';
 import { AuthenticationGuard } from './identity/authentication.guard.js';
@@ -79,10 +80,11 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
-        // Interceptors answer in reverse order: first the headers of a command's answer, then its names are revealed.
+        // Interceptors answer in reverse order: first the headers of a page or a command's answer, then names are revealed.
         { provide: APP_INTERCEPTOR, useClass: CommandContextInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RevealInterceptor },
         { provide: APP_INTERCEPTOR, useClass: WrittenInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: PageLinksInterceptor },
       ],
       exports: shared,
     };

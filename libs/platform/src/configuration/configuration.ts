@@ -1,5 +1,5 @@
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import { getMetadataStorage, validateSync } from 'class-validator';
 import { join, resolve } from 'node:path';
 import { EnvironmentDto } from './environment.dto.js';
 
@@ -28,11 +28,16 @@ export class InvalidConfiguration extends Error {
   }
 }
 
+/** The names of all variables that are read. */
+export function environmentVariables(): readonly string[] {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(EnvironmentDto, '', false, false);
+  return [...new Set(rules.map(({ propertyName }) => propertyName))].sort();
+}
+
 /** @throws InvalidConfiguration naming each variable and its rule, never its value. */
 export function readConfiguration(environment: NodeJS.ProcessEnv = process.env): Configuration {
-  const known = Object.keys(new EnvironmentDto());
   const given = Object.fromEntries(
-    [...known, 'DATABASE_URL', 'LIGGARE_OIDC_ISSUER', 'LIGGARE_OIDC_JWKS']
+    environmentVariables()
       .filter((name) => environment[name] !== undefined && environment[name] !== '')
       .map((name) => [name, environment[name]]),
   );
@@ -40,7 +45,10 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
   const errors = validateSync(read, { validationError: { target: false, value: false } });
   if (errors.length > 0) {
     throw new InvalidConfiguration(
-      errors.map(({ property, constraints }) => `${property}: ${Object.values(constraints ?? {}).join(', ')}`),
+      errors.map(({ property, constraints }) => {
+        const rules = Object.values(constraints ?? {}).map((rule) => rule.replace(`${property} `, ''));
+        return `${property} ${rules.join(', ')}`;
+      }),
     );
   }
   return Object.freeze({
@@ -48,12 +56,12 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
     databasePool: read.LIGGARE_DATABASE_POOL,
     dataDirectory: resolve(read.LIGGARE_DATA_DIRECTORY),
     logName: read.LIGGARE_LOG_NAME,
-    http: { host: read.LIGGARE_HTTP_HOST, port: read.LIGGARE_HTTP_PORT },
-    identity: {
+    http: Object.freeze({ host: read.LIGGARE_HTTP_HOST, port: read.LIGGARE_HTTP_PORT }),
+    identity: Object.freeze({
       audience: read.LIGGARE_OIDC_AUDIENCE,
       ...(read.LIGGARE_OIDC_ISSUER === undefined ? {} : { issuer: read.LIGGARE_OIDC_ISSUER }),
       ...(read.LIGGARE_OIDC_JWKS === undefined ? {} : { jwks: read.LIGGARE_OIDC_JWKS }),
-    },
+    }),
     logLevel: read.LIGGARE_LOG_LEVEL,
   });
 }

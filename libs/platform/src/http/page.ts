@@ -41,10 +41,21 @@ export interface Paged<Item> {
   readonly _meta: PageMeta;
 }
 
+const made = new WeakSet();
+
+/** One page of a list, out of `total`. The answer also gets `Link` headers to the pages around it. */
 export function paged<Item>(
   items: readonly Item[],
   total: number,
   { limit, offset }: Pick<PageQuery, 'limit' | 'offset'>,
 ): Paged<Item> {
-  return { items, _meta: { limit, offset, count: items.length, totalRecords: total } };
+  const meta = { limit, offset, count: items.length, totalRecords: total };
+  made.add(meta);
+  return { items, _meta: meta };
+}
+
+/** The page's figures when {@link paged} made the body, or what the body was spread from. */
+export function pageMetaOf(body: unknown): PageMeta | undefined {
+  const meta = (body as Partial<Paged<unknown>> | null | undefined)?._meta;
+  return meta && made.has(meta) ? meta : undefined;
 }

@@ -1,12 +1,5 @@
 import { isCommitment } from '@liggare/kernel';
-import {
-  Inject,
-  Injectable,
-  StreamableFile,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { mergeMap, type Observable } from 'rxjs';
 import type { AuthenticatedRequest } from '../identity/authentication.guard.js';
 import { MAY_SEE_NAMES } from '../identity/role.js';
@@ -15,20 +8,20 @@ import { REVEALER } from '../tokens.js';
 
 /**
  * The one place where personal data becomes readable: every commitment `{_sd}` in a response is replaced by its text,
- * or by `{withheld: reason}` when the role may not see it or it cannot be opened.
+ * or by `{withheld: reason}` when no role of the reader may see it or it cannot be opened. Streams pass as they are:
+ * what is streamed holds commitments.
  */
 @Injectable()
 export class RevealInterceptor implements NestInterceptor {
   constructor(@Inject(REVEALER) private readonly revealer: Revealer) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { actingRole } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const permitted = actingRole !== undefined && MAY_SEE_NAMES.has(actingRole);
+    const { principal } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const permitted = principal?.roles.some((role) => MAY_SEE_NAMES.has(role)) ?? false;
     return next.handle().pipe(mergeMap((body: unknown) => this.open(body, permitted)));
   }
 
   private async open(body: unknown, permitted: boolean): Promise<unknown> {
-    if (body instanceof StreamableFile) return body;
     const digests = new Set<string>();
     collect(body, digests);
     if (digests.size === 0) return body;
@@ -47,16 +40,18 @@ function shown(revealed: Revealed): unknown {
 function collect(value: unknown, into: Set<string>): void {
   if (isCommitment(value)) into.add(value._sd);
   else if (Array.isArray(value)) for (const item of value) collect(item, into);
-  else if (isPlainObject(value)) for (const item of Object.values(value)) collect(item, into);
+  else if (isRecord(value)) for (const item of Object.values(value)) collect(item, into);
 }
 
 function replace(value: unknown, open: (digest: string) => unknown): unknown {
   if (isCommitment(value)) return open(value._sd);
   if (Array.isArray(value)) return value.map((item) => replace(item, open));
-  if (!isPlainObject(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replace(item, open)]));
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !(value instanceof Date) && !Buffer.isBuffer(value);
+/** Views are plain objects or instances of their DTO classes; streams, buffers and dates are none of these. */
+function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value) || value instanceof Date) return false;
+  return !('pipe' in value) && !('getStream' in value);
 }

@@ -62,7 +62,8 @@ export function idempotencyKey(request: CommandRequest): string | undefined {
 function readIfMatch(request: CommandRequest): bigint | undefined {
   const sent = header(request, 'if-match');
   if (sent === undefined || sent === '*') return undefined;
-  const match = /^"(\d{1,18})"$/.exec(sent);
+  // What follows the hyphen tells representations of one revision apart (see conditional-get.ts); a change needs none.
+  const match = /^"(\d{1,18})(?:-[0-9a-f]{1,32})?"$/.exec(sent);
   if (!match) throw malformed('If-Match', 'must be one strong entity tag with the revision, like "7"');
   return BigInt(match[1]!);
 }

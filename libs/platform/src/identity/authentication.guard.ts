@@ -35,12 +35,8 @@ export class AuthenticationGuard implements CanActivate {
   }
 
   private async principalOf(request: FastifyRequest): Promise<Principal> {
-    const [scheme, token] = (request.headers.authorization ?? '').split(' ');
-    if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Problem('unauthenticated');
-    try {
-      return await this.tokens.verify(token);
-    } catch {
-      throw new Problem('unauthenticated', { invalidToken: true });
-    }
+    const token = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) throw new Problem('unauthenticated');
+    return this.tokens.verify(token);
   }
 }

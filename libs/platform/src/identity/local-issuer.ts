@@ -1,3 +1,4 @@
+import { freshId } from '@liggare/kernel';
 import {
   createLocalJWKSet,
   exportJWK,
@@ -8,7 +9,7 @@ import {
   type JSONWebKeySet,
 } from 'jose';
 import { createPublicKey } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Role } from './role.js';
 import { TokenVerifier } from './token-verifier.js';
@@ -28,7 +29,10 @@ export class LocalIssuer {
 
   /** @param file the private key, PKCS #8 PEM; made with mode 0600 when it is missing */
   static async open(file: string, issuer: string, audience: string): Promise<LocalIssuer> {
-    const pem = await readFile(file, 'utf8').catch(() => createKey(file));
+    const pem = await readFile(file, 'utf8').catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      return createKey(file);
+    });
     const jwk = await exportJWK(createPublicKey(pem));
     return new LocalIssuer(issuer, audience, pem, { keys: [{ ...jwk, alg: 'Ed25519', use: 'sig', kid: 'local' }] });
   }
@@ -53,12 +57,18 @@ export class LocalIssuer {
   }
 }
 
-/** Two processes may start at once: the file of the first one counts. */
+/** Two processes may start at once: the first one's file counts, and nobody ever reads half of one. */
 async function createKey(file: string): Promise<string> {
   const { privateKey } = await generateKeyPair('Ed25519', { extractable: true });
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, await exportPKCS8(privateKey), { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
+  const draft = `${file}.${freshId()}`;
+  await writeFile(draft, await exportPKCS8(privateKey), { mode: 0o600, flag: 'wx' });
+  try {
+    await link(draft, file);
+  } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  });
+  } finally {
+    await unlink(draft);
+  }
   return readFile(file, 'utf8');
 }

@@ -4,6 +4,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PublicRoute, Roles } from '../identity/route-access.decorator.js';
+import { Problem } from '../problems/problem.js';
 import { EVENT_STORE, READ_DATABASE, READ_MODELS, type ReadModels } from '../tokens.js';
 import { Metrics } from './metrics.js';
 
@@ -29,14 +30,19 @@ export class HealthController {
   @PublicRoute()
   @Get('readyz')
   async ready() {
-    const [head, , lag] = await Promise.all([
-      this.store.head(),
-      this.database.query('select 1'),
-      this.readModels.lag(),
-    ]);
-    return { status: 'up', head: head.toString(), readModels: lag };
+    try {
+      const [head, , lag] = await Promise.all([
+        this.store.head(),
+        this.database.query('select 1'),
+        this.readModels.lag(),
+      ]);
+      return { status: 'up', head: head.toString(), readModels: lag };
+    } catch (cause) {
+      throw new Problem('unavailable', { cause });
+    }
   }
 
+  /** Prometheus sends a token of the role admin; what is here tells how much is recorded, and when. */
   @Roles('admin')
   @Get('metrics')
   async figures(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {

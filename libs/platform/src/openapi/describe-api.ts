@@ -42,12 +42,30 @@ const PROBLEM_SCHEMA = {
 const COMMAND_HEADERS = [
   header('Idempotency-Key', 'Samma nyckel betyder samma kommando · The same key means the same command'),
   header('If-Match', 'Versionen som avsändaren såg, t.ex. "7" · The revision the sender saw'),
+  header(
+    'Liggare-On-Behalf-Of',
+    'Organet i vars namn avsändaren handlar (id) · The body in whose name the sender acts (id)',
+  ),
   header('Prefer', 'respond-async: vänta inte på läsmodellerna · do not wait for the read models'),
   header('traceparent', 'W3C Trace Context'),
 ];
 
 function header(name: string, description: string) {
   return { name, in: 'header' as const, required: false, description, schema: { type: 'string' } };
+}
+
+/** Headers of every answer to a command. */
+const WRITTEN_HEADERS = {
+  Location: answerHeader('Resursens adress · Address of the resource'),
+  ETag: answerHeader('Resursens version, för If-Match · The resource’s revision, for If-Match'),
+  'Liggare-Position': answerHeader('Kommandots plats i loggen · The command’s place in the log'),
+  'Liggare-Read-Models': answerHeader(
+    'current: läsmodellerna visar ändringen; annars pending · shown by read models yet?',
+  ),
+};
+
+function answerHeader(description: string) {
+  return { description, schema: { type: 'string' as const } };
 }
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
@@ -70,16 +88,25 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   });
   for (const path of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(path) as [string, Operation | undefined][]) {
-      if (!operation?.responses) continue;
-      operation.responses['default'] = PROBLEM;
-      operation.description ??= operation.summary ?? '';
-      if (method === 'post') operation.parameters = [...(operation.parameters ?? []), ...COMMAND_HEADERS];
+      if (operation?.responses) complete(method, operation, operation.responses);
     }
   }
   document.components ??= {};
   document.components.schemas = sorted({ ...document.components.schemas, Problem: PROBLEM_SCHEMA as never });
   document.paths = sorted(document.paths);
   return document;
+}
+
+/** What holds for every operation, said at each, as the REST API profile asks (DOK.19, DOK.20, FEL.02). */
+function complete(method: string, operation: Operation, responses: Operation['responses']): void {
+  operation.description ??= operation.summary ?? '';
+  for (const [status, response] of Object.entries(responses)) {
+    if (!response || '$ref' in response) continue;
+    response.description ||= status === '201' ? 'Skapad · Created' : 'Svaret · The answer';
+    if (method === 'post' && status.startsWith('2')) response.headers = { ...WRITTEN_HEADERS, ...response.headers };
+  }
+  responses['default'] = PROBLEM;
+  if (method === 'post') operation.parameters = [...(operation.parameters ?? []), ...COMMAND_HEADERS];
 }
 
 function sorted<T>(record: Record<string, T>): Record<string, T> {

@@ -1,8 +1,9 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LOGGER, type Logger } from '../observability/logger.js';
+import { languageOf } from '../http/language.js';
 import { traceOf } from '../http/trace-context.js';
-import { PROBLEMS } from './catalogue.js';
+import { LOGGER, type Logger } from '../observability/logger.js';
+import { PROBLEM_MEDIA_TYPE, problemDocument } from './problem-document.js';
 import { toProblem } from './to-problem.js';
 
 /** Every error leaves as `application/problem+json` (RFC 9457); none shows what was sent, or what is inside. */
@@ -15,30 +16,22 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = toProblem(error);
+    const { invalidToken, revision, cause } = problem.options;
     const trace = traceOf(request);
-    if (problem.status >= 500) this.logger.error({ err: describe(error), traceId: trace.traceId }, 'request failed');
-    const { invalidToken, revision, errors, detail } = problem.options;
+    if (problem.status >= 500 || cause !== undefined) {
+      this.logger.error({ err: describe(cause ?? error), traceId: trace.traceId }, 'request failed');
+    }
     if (problem.status === 401) {
       void reply.header('WWW-Authenticate', invalidToken ? 'Bearer error="invalid_token"' : 'Bearer');
     }
     if (revision !== undefined) void reply.header('ETag', `"${revision}"`);
     if (problem.status === 503) void reply.header('Retry-After', '2');
-    const kind = PROBLEMS[problem.code];
-    const language = /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'sv';
+    const language = languageOf(request.headers['accept-language']);
     void reply
       .status(problem.status)
       .header('Content-Language', language)
-      .type('application/problem+json; charset=utf-8')
-      .send({
-        type: `/problems/${problem.code}`,
-        title: kind[language],
-        status: problem.status,
-        detail: detail ?? kind.help[language],
-        instance: `urn:trace:${trace.traceId}`,
-        code: problem.code,
-        traceId: trace.traceId,
-        ...(errors ? { errors } : {}),
-      });
+      .type(PROBLEM_MEDIA_TYPE)
+      .send(problemDocument(problem, trace, language));
   }
 }
 

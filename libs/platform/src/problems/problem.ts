@@ -12,10 +12,14 @@ export interface FieldProblem {
 export interface ProblemOptions {
   readonly detail?: string;
   readonly errors?: readonly FieldProblem[];
+  /** The rule of the domain that speaks; the answer's `code` is then the rule's instead of the kind's. */
+  readonly rule?: string;
   /** The token was there but not good (RFC 6750 §3.1 tells the difference). */
   readonly invalidToken?: boolean;
   /** The revision that holds, for 412. */
   readonly revision?: bigint;
+  /** What it came from, for the log. */
+  readonly cause?: unknown;
 }
 
 /** An answer other than success, thrown anywhere behind a route. */
@@ -24,7 +28,7 @@ export class Problem extends Error {
     readonly code: ProblemCode,
     readonly options: ProblemOptions = {},
   ) {
-    super(options.detail ?? PROBLEMS[code].en);
+    super(options.detail ?? PROBLEMS[code].en, { cause: options.cause });
     this.name = 'Problem';
   }
 

@@ -1,4 +1,11 @@
-import { EventIdConflict, NotFound, Refusal, StaleRevision, WrongExpectedRevision } from '@liggare/kernel';
+import {
+  EventIdConflict,
+  InvalidEvent,
+  NotFound,
+  Refusal,
+  StaleRevision,
+  WrongExpectedRevision,
+} from '@liggare/kernel';
 import { HttpException } from '@nestjs/common';
 import type { ProblemCode } from './catalogue.js';
 import { Problem } from './problem.js';
@@ -10,17 +17,25 @@ const CONFLICT = /^(already-|.*-already-|seat-taken|.*-conflict$)/;
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal) {
-    const { rule: code, message: detail, field: pointer } = error;
-    const errors = [{ ...(pointer === undefined ? {} : { pointer }), code, detail }];
-    return new Problem(CONFLICT.test(code) ? 'state-conflict' : 'rule-broken', { detail, errors });
+    const { rule, message: detail, field: pointer } = error;
+    const errors = [{ ...(pointer === undefined ? {} : { pointer }), code: rule, detail }];
+    return new Problem(CONFLICT.test(rule) ? 'state-conflict' : 'rule-broken', { rule, detail, errors });
   }
   if (error instanceof NotFound) return new Problem('not-found', { detail: error.message });
   if (error instanceof StaleRevision) return new Problem('stale-revision', { revision: error.actual });
   if (error instanceof WrongExpectedRevision || error instanceof EventIdConflict) return new Problem('state-conflict');
+  if (error instanceof InvalidEvent && error.pointer !== '' && error.eventType !== 'metadata')
+    return unrecordable(error);
   if (error instanceof HttpException) return new Problem(codeOfStatus(error.getStatus()));
   if (isConnectionLoss(error)) return new Problem('unavailable');
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return new Problem(typeof status === 'number' ? codeOfStatus(status) : 'internal-error');
+}
+
+/** The door let something through that the event catalogue does not: the sender's to mend, and ours (it is logged). */
+function unrecordable(error: InvalidEvent): Problem {
+  const detail = `what was sent cannot be recorded: ${error.message}`;
+  return new Problem('invalid-fields', { detail, errors: [{ code: 'not-recordable', detail }], cause: error });
 }
 
 function codeOfStatus(status: number): ProblemCode {

@@ -11,6 +11,7 @@ export class RequestValidationPipe extends ValidationPipe {
       forbidUnknownValues: true,
       stopAtFirstError: false,
       validationError: { target: false, value: false },
+      exceptionFactory: (errors) => new InvalidRequest(errors),
     });
   }
 
@@ -20,10 +21,19 @@ export class RequestValidationPipe extends ValidationPipe {
         errors: [{ pointer: '', code: 'object', detail: 'must be a JSON object' }],
       });
     }
-    const prefix = metadata.type === 'query' ? '?' : '/';
-    this.exceptionFactory = (errors) =>
-      new Problem('invalid-fields', { errors: flatten(errors as ValidationError[], prefix) });
-    return super.transform(value, metadata) as Promise<unknown>;
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (error) {
+      if (!(error instanceof InvalidRequest)) throw error;
+      const prefix = metadata.type === 'query' ? '?' : '/';
+      throw new Problem('invalid-fields', { errors: flatten(error.errors, prefix) });
+    }
+  }
+}
+
+class InvalidRequest extends Error {
+  constructor(readonly errors: readonly ValidationError[]) {
+    super('invalid request');
   }
 }
 
@@ -33,10 +43,15 @@ function flatten(errors: readonly ValidationError[], prefix: string): FieldProbl
     const own = Object.entries(constraints).map(([name, message]) => ({
       pointer,
       code: name === 'whitelistValidation' ? 'unknown-field' : kebab(name),
-      detail: name === 'whitelistValidation' ? 'there is no such field' : message.replace(`${property} `, ''),
+      detail: name === 'whitelistValidation' ? 'there is no such field' : withoutName(message, property),
     }));
     return [...own, ...flatten(children, `${pointer}/`)];
   });
+}
+
+/** The pointer names the field already. class-validator writes `x must …` and `each value in x must …`. */
+function withoutName(message: string, property: string): string {
+  return message.replace(`each value in ${property} `, 'each value ').replace(`${property} `, '');
 }
 
 function kebab(name: string): string {

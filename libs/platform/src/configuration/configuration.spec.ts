@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { environmentVariables, InvalidConfiguration, readConfiguration } from './configuration.js';
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    expect(readConfiguration({})).toEqual({
+      databasePool: 10,
+      dataDirectory: join(process.cwd(), '.data'),
+      logName: 'log.local/liggare',
+      http: { host: '127.0.0.1', port: 3000 },
+      identity: { audience: 'liggare' },
+      logLevel: 'info',
+    });
+  });
+
+  it('takes what the environment says; an empty variable says nothing', () => {
+    const read = readConfiguration({
+      DATABASE_URL: 'postgresql://u:p@db/liggare',
+      LIGGARE_HTTP_PORT: '8080',
+      LIGGARE_DATABASE_POOL: '50',
+      LIGGARE_OIDC_ISSUER: 'https://idp.example',
+      LIGGARE_OIDC_JWKS: 'http://idp:8080/keys',
+      LIGGARE_LOG_LEVEL: '',
+      PATH: '/bin',
+    });
+    expect(read).toMatchObject({
+      databaseUrl: 'postgresql://u:p@db/liggare',
+      databasePool: 50,
+      http: { port: 8080 },
+      identity: { issuer: 'https://idp.example', jwks: 'http://idp:8080/keys' },
+      logLevel: 'info',
+    });
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://root:hunter2@db'],
+    ['LIGGARE_DATABASE_POOL', '1'],
+    ['LIGGARE_DATABASE_POOL', 'hunter2'],
+    ['LIGGARE_LOG_NAME', 'Hunter2'],
+    ['LIGGARE_HTTP_PORT', '65536'],
+    ['LIGGARE_HTTP_PORT', '0x10'],
+    ['LIGGARE_OIDC_ISSUER', 'hunter2'],
+    ['LIGGARE_OIDC_JWKS', 'file:///hunter2'],
+    ['LIGGARE_LOG_LEVEL', 'hunter2'],
+  ])('names %s and its rule when it is "%s", never the value', (name, value) => {
+    const read = () => readConfiguration({ [name]: value });
+    expect(read).toThrow(InvalidConfiguration);
+    expect(read).toThrow(new RegExp(`^  ${name} must .{5,}$`, 'm'));
+    expect(read).not.toThrow(/hunter2/i);
+  });
+
+  it('names all that is wrong at once', () => {
+    const read = () => readConfiguration({ LIGGARE_HTTP_PORT: 'x', LIGGARE_LOG_LEVEL: 'x' });
+    expect(read).toThrow(/LIGGARE_HTTP_PORT[^]*LIGGARE_LOG_LEVEL/);
+  });
+
+  it('cannot be changed afterwards', () => {
+    const read = readConfiguration({}) as { logLevel: string; http: { port: number } };
+    expect(() => (read.logLevel = 'x')).toThrow(TypeError);
+    expect(() => (read.http.port = 1)).toThrow(TypeError);
+  });
+
+  it('is documented, every variable of it', async () => {
+    const page = await readFile(join(process.cwd(), '../../docs/users/operations.md'), 'utf8').catch(() =>
+      readFile(join(process.cwd(), 'docs/users/operations.md'), 'utf8'),
+    );
+    const documented = [...page.matchAll(/^\| `([A-Z_]+)` /gm)].map(([, name]) => name!);
+    expect(documented.sort()).toEqual(environmentVariables());
+  });
+});
