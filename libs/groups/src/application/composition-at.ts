@@ -151,7 +151,7 @@ select
         where r.appointment_id = m.appointment_id and ${inForce('r')}) y) as roles,
       (select a.party_id from composition.affiliation a
         where a.person_id = m.person_id and a.valid @> $2::date and ${believed('a', '$3')}
-        order by lower(a.valid) desc nulls last, a.recorded_from desc limit 1) as affiliated_to,
+        order by lower(a.valid) desc nulls last, a.affiliation_id limit 1) as affiliated_to,
       exists (select from composition.affiliation a
         where a.person_id = m.person_id and upper(a.valid) <= $2::date and ${believed('a', '$3')}) as has_left_a_party
     from composition.membership m where ${inForce('m')}) x) as holders,

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { DeathEndsAppointments } from './application/death-ends-appointments.policy.js';
+import { ChangeGroupHandler, FindGroupHandler } from './application/handlers.js';
+import { AppointmentsController } from './http/appointments.controller.js';
+import { CompositionController } from './http/composition.controller.js';
+import { GroupCommands } from './http/group-commands.js';
+import { GroupsController } from './http/groups.controller.js';
+
+/** Groups, appointments and compositions over HTTP and on the buses. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [GroupsController, AppointmentsController, CompositionController],
+  providers: [ChangeGroupHandler, FindGroupHandler, GroupCommands, DeathEndsAppointments],
+})
+export class GroupsModule {}

@@ -1,0 +1,13 @@
+import type { Slice } from '@liggare/platform';
+import { compositionProjection } from './application/composition/composition.projection.js';
+import { DeathEndsAppointments } from './application/death-ends-appointments.policy.js';
+import { groupEvents } from './domain/events.js';
+
+/** What the groups slice brings to the register. */
+export const groupsSlice: Slice = {
+  name: 'groups',
+  catalogues: [groupEvents],
+  projections: [compositionProjection()],
+  policies: [DeathEndsAppointments],
+  migrations: [],
+};

@@ -1,0 +1,13 @@
+export * from './application/messages.js';
+export { compositionAt } from './application/composition-at.js';
+export { compositionProjection } from './application/composition/composition.projection.js';
+export { DeathEndsAppointments } from './application/death-ends-appointments.policy.js';
+export type { GroupCommand } from './domain/commands.js';
+export type { Composition } from './domain/composition.js';
+export * from './domain/events.js';
+export { presentGroup, type GroupView } from './domain/group-view.js';
+export { groupAggregate } from './domain/group.js';
+export type { GroupState } from './domain/state.js';
+export { GroupsModule } from './groups.module.js';
+export { groupsSlice } from './groups.slice.js';
+export { compositionHistory } from './testing/composition-history.js';
