@@ -58,8 +58,9 @@ export function bodiesNear(schema: JsonSchema, lookup: SchemaLookup): fc.Arbitra
 }
 
 function disturbed(schema: JsonSchema, lookup: SchemaLookup): fc.Arbitrary<unknown> {
-  return fc.tuple(valid(schema, lookup, 0), fc.nat(), hostile, fc.constantFrom('replace', 'remove', 'add')).map(
-    ([body, pick, value, how]) => {
+  return fc
+    .tuple(valid(schema, lookup, 0), fc.nat(), hostile, fc.constantFrom('replace', 'remove', 'add'))
+    .map(([body, pick, value, how]) => {
       if (typeof body !== 'object' || body === null || Array.isArray(body)) return value;
       const copy: Record<string, unknown> = { ...body };
       const keys = Object.keys(copy);
@@ -68,8 +69,7 @@ function disturbed(schema: JsonSchema, lookup: SchemaLookup): fc.Arbitrary<unkno
       else if (how === 'remove') Reflect.deleteProperty(copy, key);
       else copy['unexpected'] = value;
       return copy;
-    },
-  );
+    });
 }
 
 function valid(schema: JsonSchema, lookup: SchemaLookup, depth: number): fc.Arbitrary<unknown> {

@@ -24,8 +24,16 @@ export interface ImportFile {
   readonly steps: readonly ImportStep[];
 }
 
+/** Files that are loaded one after the other: a later one may refer to what an earlier one makes. */
+export async function readImportFiles(paths: readonly string[]): Promise<readonly ImportFile[]> {
+  const known = new Set<string>();
+  const files: ImportFile[] = [];
+  for (const path of paths) files.push(await readImportFile(path, known));
+  return files;
+}
+
 /** @throws CommandFailed naming the step and the rule. */
-export async function readImportFile(path: string): Promise<ImportFile> {
+async function readImportFile(path: string, known: Set<string>): Promise<ImportFile> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new CommandFailed(`cannot read ${path}`, EXIT.notFound);
   });
@@ -35,17 +43,17 @@ export async function readImportFile(path: string): Promise<ImportFile> {
   } catch {
     throw new CommandFailed(`${path} is not JSON`, EXIT.refused);
   }
-  return checkImportFile(file);
+  return checkImportFile(file, known);
 }
 
-export function checkImportFile(file: unknown): ImportFile {
+/** @param known names made by earlier files; those of this file are added */
+export function checkImportFile(file: unknown, known = new Set<string>()): ImportFile {
   const { format, id, title, steps } = (file ?? {}) as Record<string, unknown>;
   if (format !== 'liggare-import/1') throw refused('format', 'must be "liggare-import/1"');
   if (typeof id !== 'string' || !/^[a-z0-9-]{1,64}$/.test(id))
     throw refused('id', 'must be a-z, 0-9 and -, at most 64');
   if (typeof title !== 'string') throw refused('title', 'must be a text');
   if (!Array.isArray(steps) || steps.length === 0) throw refused('steps', 'must be a list with at least one step');
-  const known = new Set<string>();
   return { format, id, title, steps: steps.map((step, index) => checkStep(step, index, known)) };
 }
 

@@ -14,25 +14,26 @@ export interface ImportTarget {
 
 export interface ImportResult {
   readonly steps: number;
-  /** Ids by the names the file gave them. */
+  /** Ids by the names the files gave them. */
   readonly ids: ReadonlyMap<string, string>;
 }
 
 /**
- * Sends every step of the file to the admin API, in order. Each has an idempotency key of its own, so an import that
+ * Sends every step of the files to the admin API, in order. Each has an idempotency key of its own, so an import that
  * was cut off is simply run again: what was recorded stays, the rest follows.
  * @throws CommandFailed at the first step that is refused, with the API's own problem text
  */
-export async function runImport(file: ImportFile, target: ImportTarget): Promise<ImportResult> {
+export async function runImport(files: readonly ImportFile[], target: ImportTarget): Promise<ImportResult> {
   const ids = new Map<string, string>();
-  for (const [index, step] of file.steps.entries()) {
+  const steps = files.flatMap((file) => file.steps.map((step, index) => ({ file, step, index })));
+  for (const [done, { file, step, index }] of steps.entries()) {
     await target.before?.(step);
     const { id, position } = await send(file, index, step, ids, target);
     if (step.ref !== undefined) ids.set(step.ref, id);
     await target.after?.(step, position);
-    target.progress?.(index + 1, file.steps.length);
+    target.progress?.(done + 1, steps.length);
   }
-  return { steps: file.steps.length, ids };
+  return { steps: steps.length, ids };
 }
 
 async function send(

@@ -116,13 +116,18 @@ export class PersonsController {
   @Roles('registrar', 'coordinator')
   @Post(':id/affiliations')
   @ApiOperation({ summary: 'Personen företräder ett parti · The person represents a party' })
-  @ApiOkResponse({ type: PersonBody })
-  startAffiliation(
+  @ApiCreatedResponse({ type: PersonBody })
+  async startAffiliation(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: StartAffiliationDto,
     @Sent() sent: SentCommand,
-  ) {
-    return this.change(id, { type: 'StartAffiliation', ...withoutUndefined(body) }, sent);
+  ): Promise<Written<PersonView>> {
+    const change = { type: 'StartAffiliation', ...withoutUndefined(body) } as const;
+    const options = { expected: sent.ifMatch ?? 'existing' } as const;
+    const done = await this.commands.execute(new ChangePerson(id, change, sent.context, options));
+    const { affiliationId } = done.events[0]!.data as { affiliationId: string };
+    const view = presentPerson(done.state, civilDateAt(sent.context.now));
+    return written(done, { id, location: `/v1/persons/${id}/affiliations/${affiliationId}`, body: view, created: true });
   }
 
   @Roles('registrar', 'coordinator')

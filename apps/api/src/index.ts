@@ -1,0 +1,2 @@
+export { createApi } from './create-api.js';
+export { buildOpenApiDocument } from './open-api-document.js';

@@ -1,0 +1,40 @@
+import type { Register } from '@liggare/assembly';
+import { ROLES, type LocalIssuer } from '@liggare/platform';
+
+/** The group the chronology is about, as its founding decision names it. */
+const GROUP = 'Politiska referensgruppen för preventionsarbetet 2023–2026';
+
+/** What to try with the demo, as lines that can be pasted into a shell. */
+export async function demoGuide(register: Register, issuer: LocalIssuer, url: string): Promise<readonly string[]> {
+  const { rows } = await register.database.query<{ group_id: string }>(
+    'select group_id from composition.group_name where name = $1 and recorded_to is null',
+    [GROUP],
+  );
+  const group = `${url}/v1/groups/${rows[0]?.group_id ?? '<id>'}`;
+  const tokens = await Promise.all(
+    ROLES.map(async (role) => [role, await issuer.token(`${role}-demo`, [role], '12h')] as const),
+  );
+  const get = (path: string) => `  curl -s -H "Authorization: Bearer $AUDITOR" "${path}"`;
+  return [
+    '',
+    `Liggare demo at ${url}   reference: ${url}/docs   (a demo log: its times are made up)`,
+    '',
+    'Tokens, one per role, for twelve hours:',
+    ...tokens.map(([role, token]) => `  export ${role.toUpperCase()}=${token}`),
+    '',
+    'Who sits in the reference group today:',
+    get(`${group}/composition`),
+    'Who sat in it on 2024-07-01, as known then:',
+    get(`${group}/composition?validAt=2024-07-01&knownAt=2024-07-01T12:00:00Z`),
+    'The same day, as known now:',
+    get(`${group}/composition?validAt=2024-07-01`),
+    'The history of one seat (L elected, released, replaced, elected again):',
+    get(`${group}/seats/member/8/history`),
+    'Everything recorded about the group, field by field:',
+    get(`${group.replace('/v1/groups/', '/v1/audit/entities/group/')}/trail?limit=5`),
+    'The log itself:',
+    '  npm run liggare -- audit log --limit 20',
+    '',
+    'Ctrl-C stops everything; npm run demo continues on the same data.',
+  ];
+}

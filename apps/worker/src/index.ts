@@ -1,0 +1,1 @@
+export { createWorker, type RunningWorker } from './create-worker.js';

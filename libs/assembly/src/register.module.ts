@@ -1,0 +1,25 @@
+import { AuditModule } from '@liggare/audit';
+import { DecisionsModule } from '@liggare/decisions';
+import { GroupsModule } from '@liggare/groups';
+import { InitiativesModule } from '@liggare/initiatives';
+import { PeopleModule } from '@liggare/people';
+import { PlatformModule, type PlatformParts } from '@liggare/platform';
+import { Module, type DynamicModule } from '@nestjs/common';
+
+/** The whole register as one Nest module: an HTTP app and a worker are made from the same. */
+@Module({})
+export class RegisterModule {
+  static with(parts: PlatformParts): DynamicModule {
+    return {
+      module: RegisterModule,
+      imports: [
+        PlatformModule.with(parts),
+        PeopleModule,
+        DecisionsModule,
+        GroupsModule,
+        InitiativesModule,
+        AuditModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { auditTrailProjection } from '@liggare/audit';
+import type { MigrationSet, Transaction } from '@liggare/database';
+import { decisionsSlice, dependentsProjection } from '@liggare/decisions';
+import { eventStoreMigrations } from '@liggare/event-store-postgres';
+import { groupsSlice } from '@liggare/groups';
+import { initiativesSlice } from '@liggare/initiatives';
+import { EventCatalogue, type Projection } from '@liggare/kernel';
+import { peopleSlice, sealedValuesProjection } from '@liggare/people';
+import { platformMigrations, type Slice } from '@liggare/platform';
+import { projectionCatalogue, projectionMigrations } from '@liggare/projections';
+
+/** The slices of this register. A new one is added here, and to {@link RegisterModule}. */
+export const slices: readonly Slice[] = [peopleSlice, decisionsSlice, groupsSlice, initiativesSlice];
+
+/** Every event the register can hold. */
+export const catalogues: readonly EventCatalogue[] = [
+  ...slices.flatMap((slice) => slice.catalogues),
+  projectionCatalogue,
+];
+
+const eventTypes = slices.flatMap((slice) => slice.catalogues).flatMap((catalogue) => catalogue.types);
+
+/** Every read model: those of the slices, and those that look at the events of all. */
+export const projections: readonly Projection<Transaction>[] = [
+  ...slices.flatMap((slice) => slice.projections),
+  sealedValuesProjection(eventTypes),
+  dependentsProjection(eventTypes),
+  auditTrailProjection([...eventTypes, ...projectionCatalogue.types]),
+];
+
+export const migrations: readonly MigrationSet[] = [
+  eventStoreMigrations,
+  projectionMigrations,
+  platformMigrations,
+  ...slices.flatMap((slice) => slice.migrations),
+];

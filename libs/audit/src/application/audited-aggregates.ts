@@ -1,0 +1,34 @@
+import { decisionAggregate, matterAggregate, meetingAggregate, presentDecision } from '@liggare/decisions';
+import { groupAggregate, presentGroup } from '@liggare/groups';
+import { initiativeAggregate, presentInitiative } from '@liggare/initiatives';
+import type { Aggregate, CivilDate, DomainEvent } from '@liggare/kernel';
+import { partyAggregate, personAggregate, presentParty, presentPerson } from '@liggare/people';
+
+/** An aggregate as the auditor's tools see it: something that folds, and can be shown on a day. */
+export interface AuditedAggregate {
+  readonly aggregate: Aggregate<unknown, unknown, DomainEvent>;
+  present(state: unknown, validAt: CivilDate): unknown;
+}
+
+function audited<State, Command, Event extends DomainEvent>(
+  aggregate: Aggregate<State, Command, Event>,
+  present: (state: State, validAt: CivilDate) => unknown = (state) => state,
+): AuditedAggregate {
+  return {
+    aggregate: aggregate as unknown as AuditedAggregate['aggregate'],
+    present: (state, validAt) => present(state as State, validAt),
+  };
+}
+
+/** Every kind of entity, by the category of its streams. */
+export const auditedAggregates: ReadonlyMap<string, AuditedAggregate> = new Map(
+  [
+    audited(personAggregate, presentPerson),
+    audited(partyAggregate, presentParty),
+    audited(matterAggregate),
+    audited(meetingAggregate),
+    audited(decisionAggregate, presentDecision),
+    audited(groupAggregate, presentGroup),
+    audited(initiativeAggregate, presentInitiative),
+  ].map((entry) => [entry.aggregate.category, entry]),
+);

@@ -1,0 +1,53 @@
+import { digits, IsLine, MayBeAbsent } from '@liggare/platform';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
+
+/** Histories are paged by log position: `offset` is the position after which to go on. */
+export class HistoryQuery {
+  @ApiPropertyOptional({
+    type: Number,
+    description: 'Antal per sida · Items per page',
+    default: 20,
+    minimum: 1,
+    maximum: 200,
+  })
+  @Transform(digits)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit = 20;
+
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Position i loggen att fortsätta efter · Log position to go on after',
+    default: '0',
+  })
+  @Matches(/^\d{1,39}$/, { message: 'must be a log position in digits' })
+  offset = '0';
+}
+
+export class EventsQuery extends HistoryQuery {
+  @ApiPropertyOptional({ description: 'Händelsetyp · Event type', example: 'MemberAppointed' })
+  @MayBeAbsent()
+  @IsLine(100)
+  type?: string;
+
+  @ApiPropertyOptional({ description: 'Den som registrerade (pseudonym) · Who recorded it', example: 'registrar-demo' })
+  @MayBeAbsent()
+  @IsLine(255)
+  actor?: string;
+
+  @ApiPropertyOptional({
+    description: 'Slag av entitet, med entityId · Kind of entity, with entityId',
+    example: 'person',
+  })
+  @MayBeAbsent()
+  @Matches(/^[a-z]{1,40}$/, { message: 'must be a kind of entity' })
+  entityType?: string;
+
+  @ApiPropertyOptional({ description: 'Bara det som nämner entiteten · Only what names the entity', format: 'uuid' })
+  @MayBeAbsent()
+  @IsUUID()
+  entityId?: string;
+}
