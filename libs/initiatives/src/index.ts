@@ -1,5 +1,6 @@
 export type { InitiativeItem } from './application/initiative-list.js';
 export * from './application/messages.js';
+export * from './domain/body-events.js';
 export * from './domain/initiative-commands.js';
 export * from './domain/initiative-events.js';
 export { presentInitiative, type InitiativeView } from './domain/initiative-view.js';

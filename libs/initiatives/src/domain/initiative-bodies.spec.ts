@@ -118,6 +118,22 @@ describe('partners', () => {
   });
 });
 
+describe('decision points', () => {
+  const basis = { decisionId: id(800), point: 3 };
+
+  it('are linked once in each relation', () => {
+    const linked = {
+      type: 'DecisionLinked',
+      data: { initiativeId, linkId: id(0), relation: 'funds', basis },
+    } as const;
+    given(registered).when({ type: 'LinkDecision', relation: 'funds', basis }).then(linked);
+    given(registered, linked).when({ type: 'LinkDecision', relation: 'funds', basis }).thenNothing();
+    given(registered, linked)
+      .when({ type: 'LinkDecision', relation: 'legal-basis', basis })
+      .then({ ...linked, data: { ...linked.data, relation: 'legal-basis' } });
+  });
+});
+
 describe('a correction of our own registration', () => {
   const started = {
     type: 'InitiativeStarted',

@@ -187,16 +187,4 @@ describe('an initiative', () => {
     expect(after.successors.map(({ successorId }) => successorId)).toEqual([id(24), id(25)]);
     expect(after.registered.milestones).toHaveLength(1);
   });
-
-  it('is linked to a decision point once in each relation', () => {
-    const linked = {
-      type: 'DecisionLinked',
-      data: { initiativeId, linkId: id(0), relation: 'funds', basis },
-    } as const;
-    given(registered).when({ type: 'LinkDecision', relation: 'funds', basis }).then(linked);
-    given(registered, linked).when({ type: 'LinkDecision', relation: 'funds', basis }).thenNothing();
-    given(registered, linked)
-      .when({ type: 'LinkDecision', relation: 'legal-basis', basis })
-      .then({ ...linked, data: { ...linked.data, relation: 'legal-basis' } });
-  });
 });

@@ -1,7 +1,6 @@
-import type { PartialDate } from '@liggare/kernel';
 import { DecisionPointRefDto } from '@liggare/decisions';
+import type { CivilDate, PartialDate } from '@liggare/kernel';
 import { IsCivilDate, IsLine, IsLines, IsPartialDate, MayBeAbsent } from '@liggare/platform';
-import type { CivilDate } from '@liggare/kernel';
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsUUID, ValidateNested } from 'class-validator';
@@ -93,7 +92,10 @@ export class DayMilestoneDto extends BasisDto {
   on!: CivilDate;
 }
 
-export class ReviseInitiativeDto extends IntersectionType(PartialType(DescriptionDto), BasisDto) {
+export class ReviseInitiativeDto extends IntersectionType(
+  PartialType(DescriptionDto, { skipNullProperties: false }),
+  BasisDto,
+) {
   @ApiProperty({
     type: String,
     description: 'Första dagen för det nya innehållet · First day of the new content',
@@ -130,7 +132,9 @@ export class SucceedInitiativeDto extends DayMilestoneDto {
   kind!: InitiativeSuccession;
 }
 
-export class CorrectInitiativeRegistrationDto extends PartialType(RegisterInitiativeDto) {
+export class CorrectInitiativeRegistrationDto extends PartialType(RegisterInitiativeDto, {
+  skipNullProperties: false,
+}) {
   @ApiProperty({
     description: 'Uppgiften som var fel; se `registered` · The fact that was wrong; see `registered`',
     example: '2f7f9e57-0b6e-5b39-8a4c-5d9f1b6a7e02',
