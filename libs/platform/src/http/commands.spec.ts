@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { NoteView } from '../testing/notes.controller.js';
+import { fault, type NoteView } from '../testing/notes.controller.js';
 import { TinyRegister, type Sending } from '../testing/tiny-register.js';
 import { position, type RecordedEvent } from '@liggare/kernel';
 
@@ -92,6 +92,14 @@ describe('a command over HTTP', () => {
       ['that a rule refused', { ...BODY, text: 'forbidden' }],
     ])('after a body %s, takes the mended one', async (_what, wrong) => {
       expect((await post({ headers, body: wrong })).statusCode).toBe(422);
+      expect((await post({ headers })).statusCode).toBe(201);
+    });
+
+    it('after a fault of the register still stands for what it stood for', async () => {
+      fault.thrown = new Error('halfway');
+      expect((await post({ headers })).statusCode).toBe(500);
+      delete fault.thrown;
+      expect((await post({ headers, body: { ...BODY, text: 'Bertil ringde' } })).statusCode).toBe(422);
       expect((await post({ headers })).statusCode).toBe(201);
     });
 

@@ -130,6 +130,7 @@ describe('reading a list', () => {
     ['?offset=10&limit=30', 'first=0 prev=0 next=40'],
     ['?offset=40', 'first=0 prev=20'],
     ['?limit=200', 'first=0'],
+    ['?offset=30&limit=15', 'first=0 prev=15'],
   ])('links to the pages around %s', async (query, expected) => {
     const link = String((await register.send({ url: `/v1/notes${query}` })).headers['link']);
     const found = [...link.matchAll(/<\/v1\/notes\?[^>]*offset=(\d+)[^>]*>; rel="(\w+)"/g)];

@@ -137,6 +137,14 @@ describe('tokens of an identity provider', () => {
     await expect(patient.verify(await sign({}))).resolves.toMatchObject({ id: 'user-1' });
   });
 
+  it('does not blame the token when a configured address of keys does not answer', async () => {
+    const keys = issuerKeys(provider.issuer, `${provider.issuer}/keys`);
+    provider.down = true;
+    const verified = new TokenVerifier(keys, provider.issuer, 'tiny').verify(await sign({}));
+    await expect(verified).rejects.toMatchObject({ code: 'unavailable' });
+    provider.down = false;
+  });
+
   it('does not take keys from metadata of another issuer', async () => {
     const fooled = new TokenVerifier(issuerKeys(`${provider.issuer}/tenant`), `${provider.issuer}/tenant`, 'tiny');
     await expect(fooled.verify(await sign({}))).rejects.toMatchObject({ code: 'unavailable' });
