@@ -1,5 +1,6 @@
 export * from './application/commands.js';
 export * from './application/queries.js';
+export type { Names } from './application/names.js';
 export type { PartyRow } from './application/party-list.js';
 export type { PersonRow } from './application/person-directory.js';
 export * from './domain/party-commands.js';

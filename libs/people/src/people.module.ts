@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ChangePartyHandler, ChangePersonHandler } from './application/command-handlers.js';
+import { NameLookup } from './application/names.js';
 import { PartyList } from './application/party-list.js';
 import { PersonDirectory } from './application/person-directory.js';
 import {
+  FindNamesHandler,
   FindPartyHandler,
   FindPersonHandler,
   ListPartiesHandler,
@@ -21,6 +23,8 @@ import { PersonsController } from './http/persons.controller.js';
     ChangePartyHandler,
     FindPersonHandler,
     FindPartyHandler,
+    FindNamesHandler,
+    NameLookup,
     ListPersonsHandler,
     ListPartiesHandler,
     PersonDirectory,

@@ -1,12 +1,15 @@
 import type { Database } from '@liggare/database';
 import { NotFound } from '@liggare/kernel';
-import { AsOfQuery, AsOfResolver, Problem, READ_DATABASE, Roles } from '@liggare/platform';
+import { FindNames, type Names } from '@liggare/people';
+import { AsOfQuery, AsOfResolver, Problem, type AsOf, READ_DATABASE, Roles } from '@liggare/platform';
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { compositionAt } from '../application/composition-at.js';
 import { personAssignments } from '../application/person-assignments.js';
 import { seatHistory } from '../application/seat-history.js';
 import { SEAT_KINDS, type SeatKind } from '../domain/vocabulary.js';
+import { idsIn } from './ids-in.js';
 import { ParseNumber } from './parse-number.js';
 
 /** Who sits where, on any day, as known at any time. */
@@ -15,6 +18,7 @@ import { ParseNumber } from './parse-number.js';
 export class CompositionController {
   constructor(
     private readonly asOf: AsOfResolver,
+    private readonly queries: QueryBus,
     @Inject(READ_DATABASE) private readonly database: Database,
   ) {}
 
@@ -25,7 +29,7 @@ export class CompositionController {
     const asOf = await this.asOf.resolve(query);
     const composition = await compositionAt(this.database, id, asOf);
     if (!composition) throw new NotFound('group', id);
-    return { ...composition, asOf: asOf.echo };
+    return { ...composition, names: await this.namesIn(composition, asOf), asOf: asOf.echo };
   }
 
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
@@ -39,7 +43,8 @@ export class CompositionController {
   ) {
     if (!SEAT_KINDS.includes(kind as SeatKind)) throw new Problem('not-found');
     const asOf = await this.asOf.resolve(query);
-    return { ...(await seatHistory(this.database, id, kind as SeatKind, number, asOf)), asOf: asOf.echo };
+    const history = await seatHistory(this.database, id, kind as SeatKind, number, asOf);
+    return { ...history, names: await this.namesIn(history, asOf), asOf: asOf.echo };
   }
 
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
@@ -47,6 +52,13 @@ export class CompositionController {
   @ApiOperation({ summary: 'En persons uppdrag · A person’s assignments' })
   async assignments(@Param('id', ParseUUIDPipe) id: string, @Query() query: AsOfQuery) {
     const asOf = await this.asOf.resolve(query);
-    return { personId: id, items: await personAssignments(this.database, id, asOf), asOf: asOf.echo };
+    const items = await personAssignments(this.database, id, asOf);
+    return { personId: id, items, names: await this.namesIn(items, asOf), asOf: asOf.echo };
+  }
+
+  /** What the persons and parties in an answer are called on its day. */
+  private namesIn(answer: unknown, asOf: AsOf): Promise<Names> {
+    const { persons, parties } = idsIn(answer);
+    return this.queries.execute(new FindNames(asOf, persons, parties));
   }
 }

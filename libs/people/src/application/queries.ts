@@ -2,6 +2,7 @@ import type { CivilDate, Position } from '@liggare/kernel';
 import { Query } from '@nestjs/cqrs';
 import type { PartyState } from '../domain/party.js';
 import type { PersonState } from '../domain/person.js';
+import type { Names } from './names.js';
 import type { PartyRow } from './party-list.js';
 import type { PersonRow } from './person-directory.js';
 
@@ -57,6 +58,17 @@ export class ListParties extends Query<Listed<PartyRow>> {
   constructor(
     readonly moment: Moment,
     readonly page: Page,
+  ) {
+    super();
+  }
+}
+
+/** What these ids are called on a day, as known then. Ids that are unknown are not in the answer. */
+export class FindNames extends Query<Names> {
+  constructor(
+    readonly moment: Moment,
+    readonly personIds: readonly string[],
+    readonly partyIds: readonly string[],
   ) {
     super();
   }

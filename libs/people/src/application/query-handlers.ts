@@ -4,7 +4,8 @@ import { partyAggregate, type PartyState } from '../domain/party.js';
 import { personAggregate, type PersonState } from '../domain/person.js';
 import { PartyList, type PartyRow } from './party-list.js';
 import { PersonDirectory, type PersonRow } from './person-directory.js';
-import { FindParty, FindPerson, ListParties, ListPersons, type Listed } from './queries.js';
+import { NameLookup, type Names } from './names.js';
+import { FindNames, FindParty, FindPerson, ListParties, ListPersons, type Listed } from './queries.js';
 
 @QueryHandler(FindPerson)
 export class FindPersonHandler implements IQueryHandler<FindPerson> {
@@ -41,5 +42,14 @@ export class ListPartiesHandler implements IQueryHandler<ListParties> {
 
   execute({ moment, page }: ListParties): Promise<Listed<PartyRow>> {
     return this.parties.list(moment, page);
+  }
+}
+
+@QueryHandler(FindNames)
+export class FindNamesHandler implements IQueryHandler<FindNames> {
+  constructor(private readonly names: NameLookup) {}
+
+  execute({ moment, personIds, partyIds }: FindNames): Promise<Names> {
+    return this.names.find(moment, personIds, partyIds);
   }
 }

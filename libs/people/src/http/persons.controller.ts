@@ -127,7 +127,12 @@ export class PersonsController {
     const done = await this.commands.execute(new ChangePerson(id, change, sent.context, options));
     const { affiliationId } = done.events[0]!.data as { affiliationId: string };
     const view = presentPerson(done.state, civilDateAt(sent.context.now));
-    return written(done, { id, location: `/v1/persons/${id}/affiliations/${affiliationId}`, body: view, created: true });
+    return written(done, {
+      id,
+      location: `/v1/persons/${id}/affiliations/${affiliationId}`,
+      body: view,
+      created: true,
+    });
   }
 
   @Roles('registrar', 'coordinator')

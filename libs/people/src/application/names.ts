@@ -1,0 +1,58 @@
+import type { Database } from '@liggare/database';
+import type { Commitment } from '@liggare/kernel';
+import { READ_DATABASE } from '@liggare/platform';
+import { asKnown, knownAtParameter } from '@liggare/projections';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Moment } from './queries.js';
+
+/** What ids are called on a day, so that an answer made of ids can be read by people. */
+export interface Names {
+  readonly persons: Readonly<Record<string, { readonly givenName: Commitment; readonly familyName: Commitment }>>;
+  readonly parties: Readonly<Record<string, { readonly name: string; readonly abbreviation?: string }>>;
+}
+
+interface PersonRow {
+  readonly person_id: string;
+  readonly given_name_sd: string;
+  readonly family_name_sd: string;
+}
+
+interface PartyRow {
+  readonly party_id: string;
+  readonly name: string;
+  readonly abbreviation: string | null;
+}
+
+/** Looks names up by id. Personal names stay commitments. */
+@Injectable()
+export class NameLookup {
+  constructor(@Inject(READ_DATABASE) private readonly database: Database) {}
+
+  async find(moment: Moment, personIds: readonly string[], partyIds: readonly string[]): Promise<Names> {
+    const at = [knownAtParameter(moment), moment.validAt];
+    const persons = await this.database.query<PersonRow>(
+      `select n.person_id, n.given_name_sd, n.family_name_sd from people.person_name n
+       where n.person_id = any($3::uuid[]) and n.valid @> $2::date and ${asKnown('n')} order by n.person_id`,
+      [...at, personIds],
+    );
+    const parties = await this.database.query<PartyRow>(
+      `select n.party_id, n.name, n.abbreviation from parties.party_name n
+       where n.party_id = any($3::uuid[]) and n.valid @> $2::date and ${asKnown('n')} order by n.party_id`,
+      [...at, partyIds],
+    );
+    return {
+      persons: Object.fromEntries(
+        persons.rows.map((row) => [
+          row.person_id,
+          { givenName: { _sd: row.given_name_sd }, familyName: { _sd: row.family_name_sd } },
+        ]),
+      ),
+      parties: Object.fromEntries(
+        parties.rows.map(({ party_id, name, abbreviation }) => [
+          party_id,
+          { name, ...(abbreviation === null ? {} : { abbreviation }) },
+        ]),
+      ),
+    };
+  }
+}
