@@ -8,10 +8,21 @@ import {
   type ExpectedRevision,
   type NewEvent,
 } from '@liggare/kernel';
+import pg from 'pg';
+
+/** As the event was when it was appended, whatever its writer does to it while it waits. */
+interface SerialisedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly recordedAt: string;
+  readonly data: string;
+  readonly metadata: string;
+}
 
 interface Request {
   readonly stream: string;
-  readonly events: readonly NewEvent[];
+  readonly events: readonly SerialisedEvent[];
+  readonly size: number;
   readonly expected: ExpectedRevision;
   resolve(result: AppendResult): void;
   reject(error: unknown): void;
@@ -24,8 +35,9 @@ type Verdict = readonly [
   position: string | null,
 ];
 
-/** How many events go into one transaction at the most, and about how many bytes. */
+/** How many events, and how many characters of them, go into one transaction at the most. A larger append goes alone. */
 const BATCH_EVENTS = 1_000;
+const BATCH_CHARACTERS = 16_000_000;
 
 /**
  * Group commit: appends that are waiting while a transaction runs go into the next one together, so that the price of
@@ -39,7 +51,9 @@ export class AppendQueue {
 
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ stream, events, expected, resolve, reject });
+      const serialised = events.map(serialise);
+      const size = serialised.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+      this.waiting.push({ stream, events: serialised, size, expected, resolve, reject });
       if (!this.running) void this.run();
     });
   }
@@ -57,12 +71,15 @@ export class AppendQueue {
     const later: Request[] = [];
     const streams = new Set<string>();
     let events = 0;
+    let size = 0;
     for (const request of this.waiting) {
-      const fits = !streams.has(request.stream) && (events === 0 || events + request.events.length <= BATCH_EVENTS);
+      const small = events + request.events.length <= BATCH_EVENTS && size + request.size <= BATCH_CHARACTERS;
+      const fits = !streams.has(request.stream) && (events === 0 || small);
       streams.add(request.stream);
       if (fits) {
         batch.push(request);
         events += request.events.length;
+        size += request.size;
       } else {
         later.push(request);
       }
@@ -82,7 +99,7 @@ export class AppendQueue {
         else request.reject(await this.wrongRevision(request));
       }
     } catch (error) {
-      if (batch.length === 1) batch[0]!.reject(error);
+      if (batch.length === 1) batch[0]!.reject(isTakenId(error) ? new EventIdConflict(batch[0]!.stream) : error);
       // One request may have spoilt the transaction for its neighbours (a text PostgreSQL does not take, say).
       // Ids are deterministic: if the transaction was committed after all, each is found to be there already.
       else for (const request of batch) await this.write([request]);
@@ -106,7 +123,7 @@ function columns(batch: readonly Request[]): unknown[] {
   const streams: string[] = [];
   const expected: string[] = [];
   const places: number[] = [];
-  const events: NewEvent[] = [];
+  const events: SerialisedEvent[] = [];
   for (const request of batch) {
     request.events.forEach((event, place) => {
       streams.push(request.stream);
@@ -119,12 +136,22 @@ function columns(batch: readonly Request[]): unknown[] {
     streams,
     expected,
     places,
-    events.map(({ eventId }) => eventId),
+    events.map(({ id }) => id),
     events.map(({ type }) => type),
-    events.map(({ metadata }) => metadata.recordedAt),
-    events.map(({ data }) => JSON.stringify(data)),
-    events.map(({ metadata }) => JSON.stringify(metadata)),
+    events.map(({ recordedAt }) => recordedAt),
+    events.map(({ data }) => data),
+    events.map(({ metadata }) => metadata),
   ];
+}
+
+function serialise({ eventId, type, data, metadata }: NewEvent): SerialisedEvent {
+  const { recordedAt } = metadata;
+  return { id: eventId, type, recordedAt, data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
+}
+
+/** One id stands twice in the append: those that are in the log have been looked for. */
+function isTakenId(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.constraint === 'event_event_id_key';
 }
 
 function expectedNumber(expected: ExpectedRevision): string {

@@ -1,9 +1,3 @@
-import { fileURLToPath } from 'node:url';
-import type { MigrationSet } from '@liggare/database';
-
+export * from './event-store-migrations.js';
+export * from './log-origin.js';
 export * from './postgres-event-store.js';
-
-export const eventStoreMigrations: MigrationSet = {
-  schema: 'event_store',
-  directory: fileURLToPath(new URL('../migrations', import.meta.url)),
-};

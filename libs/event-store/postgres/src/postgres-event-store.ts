@@ -82,6 +82,7 @@ export class PostgresEventStore implements EventStore {
     let seen = after;
     let announced: Position | undefined;
     while (!signal.aborted) {
+      const { called } = this.wakeUp;
       // The head is read first: what a filter lets pass up to it is then certainly in the pages that follow.
       const head = await this.head();
       while (seen < head && !signal.aborted) {
@@ -97,7 +98,7 @@ export class PostgresEventStore implements EventStore {
         announced = seen;
         yield { caughtUp: true, position: seen };
       } else {
-        await this.wakeUp.next(signal);
+        await this.wakeUp.next(signal, called);
       }
     }
   }

@@ -8,14 +8,20 @@ export class WakeUp {
   private client: pg.Client | undefined;
   private readonly waiting = new Set<() => void>();
   private closed = false;
+  private calls = 0;
 
   constructor(
     private readonly url: string,
     private readonly pollMs: number,
   ) {}
 
-  /** Resolves at the next append, at the poll interval, or when the signal aborts. */
-  next(signal: AbortSignal): Promise<void> {
+  /** How often it has called so far; ask before you look, so that no call is missed between looking and waiting. */
+  get called(): number {
+    return this.calls;
+  }
+
+  /** Resolves at the first call after the first `called` ones, at the poll interval, or when the signal aborts. */
+  next(signal: AbortSignal, called: number): Promise<void> {
     this.listen();
     return new Promise((resolve) => {
       const wake = () => {
@@ -27,7 +33,7 @@ export class WakeUp {
       const timer = setTimeout(wake, this.pollMs);
       this.waiting.add(wake);
       signal.addEventListener('abort', wake);
-      if (signal.aborted || this.closed) wake();
+      if (signal.aborted || this.closed || this.calls !== called) wake();
     });
   }
 
@@ -53,10 +59,14 @@ export class WakeUp {
       .then(() => client.query('listen liggare_log'))
       // Between the last look and LISTEN something may have been appended.
       .then(() => this.wakeAll())
-      .catch(lost);
+      .catch(() => {
+        lost();
+        void client.end().catch(() => undefined);
+      });
   }
 
   private wakeAll(): void {
+    this.calls++;
     for (const wake of [...this.waiting]) wake();
   }
 }

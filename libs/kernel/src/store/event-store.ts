@@ -84,7 +84,7 @@ export interface EventStore {
    *
    * Appending the same event ids again is a success that writes nothing, whatever the stream has become since.
    * @throws WrongExpectedRevision the stream is not where the writer believed
-   * @throws EventIdConflict some, but not all, of the event ids are taken, or they stand in another stream or order
+   * @throws EventIdConflict some, but not all, of the event ids are taken, they stand in another stream or order, or one stands twice
    */
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult>;
 

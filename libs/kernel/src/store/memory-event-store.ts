@@ -91,7 +91,8 @@ export class MemoryEventStore implements EventStore {
       const last = known.at(-1)!;
       return { revision: last.revision, position: last.position, repeated: true };
     }
-    if (known.some((k) => k !== undefined)) throw new EventIdConflict(stream);
+    const twice = new Set(events.map(({ eventId }) => eventId)).size < events.length;
+    if (twice || known.some((k) => k !== undefined)) throw new EventIdConflict(stream);
     const existing = this.streams.get(stream) ?? [];
     const actual = BigInt(existing.length) - 1n;
     if (!meetsExpectation(actual, expected)) throw new WrongExpectedRevision(stream, expected, actual);
