@@ -147,8 +147,8 @@ const BEGINNING = '0001-01-01' as CivilDate;
 
 function compareDays(a: CivilDate | undefined, b: CivilDate | undefined): number {
   if (a === b) return 0;
-  if (a === undefined) return -1;
-  return b === undefined || a < b ? -1 : 1;
+  if (a === undefined || b === undefined) return a === undefined ? -1 : 1;
+  return a < b ? -1 : 1;
 }
 
 function basisOf(basis: DecisionPointRef | undefined): { basis?: DecisionPointRef } {
