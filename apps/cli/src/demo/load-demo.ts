@@ -4,7 +4,7 @@ import type { LocalIssuer } from '@liggare/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readImportFiles, type ImportFile } from '../import/import-file.js';
-import { runImport } from '../import/run-import.js';
+import { runImport, type ImportResult } from '../import/run-import.js';
 import type { Progress } from '../output/progress.js';
 import type { ReplayClock } from './replay-clock.js';
 
@@ -25,11 +25,18 @@ export interface LoadDemo {
 /**
  * Loads the demo's histories through the admin API, each step at its own time. Runs once: a log that holds the last
  * step has them all; one that was cut off is continued.
+ * @returns undefined when it was there already
  */
-export async function loadDemo({ register, clock, issuer, url, progress }: LoadDemo): Promise<void> {
+export async function loadDemo({
+  register,
+  clock,
+  issuer,
+  url,
+  progress,
+}: LoadDemo): Promise<ImportResult | undefined> {
   const files = await readImportFiles(DEMO_FILES);
-  if (await isLoaded(register, files.at(-1)!)) return;
-  await runImport(files, {
+  if (await isLoaded(register, files.at(-1)!)) return undefined;
+  const loaded = await runImport(files, {
     url,
     token: (role) => issuer.token(`${role}-demo`, [role], '1h'),
     before: (step) => Promise.resolve(step.at === undefined ? undefined : clock.set(step.at)),
@@ -37,6 +44,7 @@ export async function loadDemo({ register, clock, issuer, url, progress }: LoadD
     progress: (done, total) => progress.update(done, total),
   });
   clock.release();
+  return loaded;
 }
 
 async function isLoaded(register: Register, file: ImportFile): Promise<boolean> {

@@ -1,0 +1,201 @@
+import { readFile } from 'node:fs/promises';
+import { runRegister, type RunningRegister } from '../testing/running-register.js';
+import { loadDemo } from './load-demo.js';
+import { ReplayClock } from './replay-clock.js';
+
+interface GoldenRow {
+  readonly day: string;
+  readonly knownAt?: string;
+  readonly note: string;
+  readonly seats: number;
+  readonly filled: number;
+  readonly vacant: number;
+  readonly members: readonly string[];
+  readonly parties: readonly string[];
+  readonly substitutes: readonly string[];
+  readonly substituteSeats: number;
+}
+
+interface Seating {
+  readonly seats: number;
+  readonly filled: number;
+  readonly vacant: number;
+  readonly holders: readonly { personId: string; seat: number; roles: readonly { role: string }[] }[];
+  readonly vacancies: readonly { seat: number; since?: string }[];
+}
+
+interface Composition {
+  readonly term: { readonly status: string };
+  readonly members: Seating;
+  readonly substitutes: Seating;
+  readonly parties: { readonly byAffiliation: readonly { partyId: string | null; seats: number }[] };
+  readonly names: {
+    readonly persons: Record<string, { givenName: unknown; familyName: unknown }>;
+    readonly parties: Record<string, { abbreviation: string }>;
+  };
+}
+
+const silent = { update: () => undefined, stop: () => undefined };
+
+describe('the demo, loaded through the admin API under its own clock', () => {
+  const clock = new ReplayClock();
+  let running: RunningRegister;
+  let ids: ReadonlyMap<string, string>;
+  let codes: ReadonlyMap<string, string>;
+  let golden: readonly GoldenRow[];
+
+  beforeAll(async () => {
+    golden = JSON.parse(
+      await readFile(new URL('../../../../demo/golden.json', import.meta.url), 'utf8'),
+    ) as GoldenRow[];
+    running = await runRegister(clock);
+    const loaded = await loadDemo({ ...running, clock, progress: silent });
+    ids = loaded!.ids;
+    codes = new Map([...ids].map(([ref, id]) => [id, ref]));
+    await running.register.readModels.waitFor(await running.register.store.head(), 30_000);
+  }, 180_000);
+
+  afterAll(() => running.stop());
+
+  async function json<T>(path: string, role: 'auditor' | 'bi' = 'auditor'): Promise<T> {
+    const response = await running.get(path, role);
+    expect(response.status).toBe(200);
+    return (await response.json()) as T;
+  }
+
+  function composition(day: string, knownAt?: string, group = 'RG'): Promise<Composition> {
+    const known = knownAt === undefined ? '' : `&knownAt=${knownAt}`;
+    return json(`/v1/groups/${ids.get(group)}/composition?validAt=${day}${known}`);
+  }
+
+  const holders = ({ holders: all }: Seating) => all.map(({ personId }) => codes.get(personId)!);
+
+  it.each([0, 1, 2, 3, 4, 5])('answers golden row %i exactly', async (index) => {
+    const row = golden[index]!;
+    const { members, substitutes, parties, names } = await composition(row.day, row.knownAt);
+    expect(members).toMatchObject({ seats: row.seats, filled: row.filled, vacant: row.vacant });
+    expect(holders(members).sort()).toEqual([...row.members].sort());
+    expect(substitutes.holders.map(({ seat, personId }) => `${seat}:${codes.get(personId)}`)).toEqual(row.substitutes);
+    expect(substitutes.seats).toBe(row.substituteSeats);
+    const distribution = parties.byAffiliation.map(
+      ({ partyId, seats }) => `${partyId === null ? 'partilös' : names.parties[partyId]!.abbreviation}${seats}`,
+    );
+    expect(distribution.sort()).toEqual([...row.parties].sort());
+  });
+
+  it('has all six golden rows', () => {
+    expect(golden).toHaveLength(6);
+  });
+
+  it('shows nine substitute seats, four vacant, as known before the clerical error was corrected, edge case 9', async () => {
+    const before = await composition('2023-02-20', '2023-02-20T12:00:00Z');
+    expect(before.substitutes).toMatchObject({ seats: 9, filled: 5, vacant: 4 });
+    const after = await composition('2023-02-20');
+    expect(after.substitutes).toMatchObject({ seats: 5, filled: 5, vacant: 0 });
+  });
+
+  it('knew the third substitute until the retroactive release was recorded, edge case 1', async () => {
+    const then = await composition('2025-11-15', '2025-11-15T12:00:00Z');
+    expect(holders(then.substitutes)).toContain('P25');
+    const later = await composition('2025-11-15', '2026-01-31T12:00:00Z');
+    expect(holders(later.substitutes)).not.toContain('P25');
+    expect(later.substitutes.vacancies).toContainEqual(expect.objectContaining({ seat: 3, since: '2025-11-01' }));
+  });
+
+  it('keeps the member who lost the chair, edge case 29', async () => {
+    const { members } = await composition('2025-03-01');
+    const chair = members.holders.find(({ roles }) => roles.some(({ role }) => role === 'chair'))!;
+    expect(codes.get(chair.personId)).toBe('P03');
+    expect(holders(members)).toContain('P01');
+  });
+
+  it('ends a dead member’s seat on the day of death, by policy, recorded when the death was, edge case 21', async () => {
+    const { items } = await json<{
+      items: { type: string; recordedAt: string; stream: string; who: { actor: string }; why: { causedBy?: string } }[];
+    }>('/v1/audit/events?actor=policy:death-ends-appointments');
+    expect(items).toHaveLength(1);
+    const end = items[0]!;
+    expect(end).toMatchObject({ type: 'AppointmentEnded', stream: `group-${ids.get('RG')}` });
+    expect(end.recordedAt.slice(0, 10)).toBe('2024-02-13');
+    expect(end.why.causedBy).toBeDefined();
+  });
+
+  it('says that a group whose mandate has run out has no successor, edge case 42', async () => {
+    expect((await composition('2027-01-01')).term.status).toBe('expired-no-successor');
+  });
+
+  it('tells the history of one seat with its gaps', async () => {
+    const { periods } = await json<{ periods: { from: string; to?: string; holder?: { personId: string } }[] }>(
+      `/v1/groups/${ids.get('RG')}/seats/member/8/history`,
+    );
+    expect(periods.map(({ from, holder }) => [from, holder ? codes.get(holder.personId) : null])).toEqual([
+      ['2023-02-13', 'P09'],
+      ['2023-10-01', 'P22'],
+      ['2025-10-13', 'P09'],
+      ['2027-01-01', null],
+    ]);
+  });
+
+  it('keeps item 22 as the legacy record it is, edge case 58', async () => {
+    const decision = await json<{
+      decidedOn: string;
+      organ: { candidates: string[] };
+      agendaItem: string;
+      paragraph?: string;
+      registryNumber?: string;
+      statements: { kind: string; text: string; signatory: string }[];
+    }>(`/v1/decisions/${ids.get('B00')}`);
+    expect(decision).toMatchObject({ decidedOn: '2018-06/2022-10', agendaItem: '22' });
+    expect(decision.organ.candidates).toEqual(['Kommunfullmäktige', 'Kommunstyrelsen']);
+    expect([decision.paragraph, decision.registryNumber]).toEqual([undefined, undefined]);
+    const [statement] = decision.statements;
+    expect(statement).toMatchObject({ kind: 'unknown' });
+    expect(statement!.text).toContain('konstruktiv part i den grupp som nu tillsätts');
+  });
+
+  it('shows names to staff and auditors, and to BI that it may not see them', async () => {
+    const path = `/v1/groups/${ids.get('RG')}/composition`;
+    const person = ids.get('P01')!;
+    expect((await json<Composition>(path)).names.persons[person]).toEqual({
+      givenName: 'Amanda',
+      familyName: 'Exempelsson',
+    });
+    const masked = (await json<Composition>(path, 'bi')).names.persons[person];
+    expect(masked).toEqual({ givenName: { withheld: 'not-permitted' }, familyName: { withheld: 'not-permitted' } });
+  });
+
+  it('has no name in clear anywhere in the log', async () => {
+    const { rows } = await running.register.database.query<{ found: number }>(
+      `select count(*)::int as found from event_store.event
+       where data::text || metadata::text ~ '(Exempelsson|Fiktberg|Provström|Heelge|Vikmång)'`,
+    );
+    expect(rows[0]!.found).toBe(0);
+  });
+
+  it('transfers an initiative when its group ends, and merges and splits with lineage, edge cases 45 and 46', async () => {
+    const list = await json<{ items: { id: string }[] }>(
+      `/v1/initiatives?bodyGroupId=${ids.get('SBN')}&validAt=2025-06-01&limit=200`,
+    );
+    expect(list.items.map(({ id }) => codes.get(id))).toContain('I17');
+    const merged = await json<{ status: string }>(`/v1/initiatives/${ids.get('I13')}?validAt=2026-04-13`);
+    expect(merged.status).toBe('merged');
+  });
+
+  it('lists what rests on the point that a court annulled', async () => {
+    const { items } = await json<{ items: { point: number; eventType: string }[] }>(
+      `/v1/decisions/${ids.get('B11')}/dependents?point=2`,
+    );
+    expect(items.map(({ eventType }) => eventType)).toEqual(['MemberAppointed', 'MemberAppointed']);
+  });
+
+  it('says on every answer that its log is a demo', async () => {
+    const response = await running.get('/v1/api-info');
+    expect(response.headers.get('liggare-origin')).toMatch(/clock=demo/);
+  });
+
+  it('is loaded once: a second start changes nothing', async () => {
+    const head = await running.register.store.head();
+    expect(await loadDemo({ ...running, clock, progress: silent })).toBeUndefined();
+    expect(await running.register.store.head()).toBe(head);
+  });
+});

@@ -1,0 +1,56 @@
+import { createApi } from '@liggare/api';
+import { openLocalIssuer, openRegister, startWorker, type Register } from '@liggare/assembly';
+import { createTestDatabase } from '@liggare/database';
+import type { Clock } from '@liggare/kernel';
+import { readConfiguration, type LocalIssuer, type Role } from '@liggare/platform';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A whole register in this process: real PostgreSQL, real HTTP, read models and policies running. */
+export interface RunningRegister {
+  readonly register: Register;
+  readonly issuer: LocalIssuer;
+  readonly url: string;
+  get(path: string, role?: Role): Promise<Response>;
+  post(path: string, body: unknown, options?: { role?: Role; headers?: Record<string, string> }): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+export async function runRegister(clock: Clock): Promise<RunningRegister> {
+  const database = await createTestDatabase();
+  const directory = await mkdtemp(join(tmpdir(), 'liggare-register-'));
+  const configuration = readConfiguration({
+    DATABASE_URL: database.url,
+    LIGGARE_DATA_DIRECTORY: directory,
+    LIGGARE_LOG_LEVEL: 'fatal',
+  });
+  const register = await openRegister(configuration, { clock });
+  const api = await createApi(register);
+  const worker = startWorker(register, api);
+  await api.listen(0, '127.0.0.1');
+  const url = await api.getUrl();
+  const issuer = (await openLocalIssuer(configuration))!;
+  const authorization = async (role: Role) => ({
+    authorization: `Bearer ${await issuer.token(`${role}-test`, [role], '1h')}`,
+  });
+  return {
+    register,
+    issuer,
+    url,
+    get: async (path, role = 'auditor') => fetch(new URL(path, url), { headers: await authorization(role) }),
+    post: async (path, body, { role = 'registrar', headers = {} } = {}) =>
+      fetch(new URL(path, url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(await authorization(role)), ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    async stop() {
+      await api.close();
+      await worker.stop();
+      await register.close();
+      await database.drop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
