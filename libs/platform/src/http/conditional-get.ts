@@ -8,9 +8,8 @@ import { createHash } from 'node:crypto';
  */
 export function conditionalGet(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
   const revision = /^"(\d+)"$/.exec(String(reply.getHeader('etag') ?? ''))?.[1];
-  if (request.method !== 'GET' || reply.statusCode !== 200 || revision === undefined || typeof payload !== 'string') {
-    return payload;
-  }
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (!reads || reply.statusCode !== 200 || revision === undefined || typeof payload !== 'string') return payload;
   const tag = `"${revision}-${createHash('sha256').update(payload).digest('hex').slice(0, 16)}"`;
   void reply.header('ETag', tag);
   if (!isKnown(request.headers['if-none-match'], tag)) return payload;

@@ -75,6 +75,11 @@ describe('reading an entity', () => {
       }
     });
 
+    it('has the same tag for those who ask for the head only', async () => {
+      const head = await register.send({ method: 'HEAD', url: note });
+      expect([head.body, head.headers['etag']]).toEqual(['', await tagOf()]);
+    });
+
     it('answers in full when there is a new revision, another day, another role or an erased name', async () => {
       const tag = await tagOf();
       expect((await again(tag, 'bi')).statusCode).toBe(200);

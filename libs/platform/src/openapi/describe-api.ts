@@ -21,18 +21,30 @@ const PROBLEM_SCHEMA = {
   required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'traceId'],
   properties: {
     type: { type: 'string', format: 'uri-reference', examples: ['/problems/rule-broken'] },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    instance: { type: 'string', format: 'uri' },
-    code: { type: 'string' },
-    traceId: { type: 'string' },
+    title: { type: 'string', examples: ['En regel hindrar detta'] },
+    status: { type: 'integer', examples: [422] },
+    detail: { type: 'string', examples: ['the period ends before it begins'] },
+    instance: { type: 'string', format: 'uri', examples: ['urn:uuid:0c1f5d0e-7a53-5b57-9c5f-6d1f3f0a2b11'] },
+    code: {
+      type: 'string',
+      description: 'Regelns kod, eller felslagets · Code of the rule, or of the kind of problem',
+      examples: ['from-after-to'],
+    },
+    traceId: { type: 'string', examples: ['4bf92f3577b34da6a3ce929d0e0e4736'] },
     errors: {
       type: 'array',
       items: {
         type: 'object',
         required: ['code', 'detail'],
-        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
+        properties: {
+          pointer: {
+            type: 'string',
+            description: 'JSON Pointer, ?parameter eller huvud · JSON pointer, ?parameter or header',
+            examples: ['/to'],
+          },
+          code: { type: 'string', examples: ['from-after-to'] },
+          detail: { type: 'string', examples: ['the period ends before it begins'] },
+        },
       },
     },
   },

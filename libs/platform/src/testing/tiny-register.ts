@@ -35,7 +35,7 @@ export class StagedReadModels implements ReadModels {
 }
 
 export interface Sending {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'HEAD' | 'POST';
   readonly url: string;
   readonly as?: Role | readonly Role[];
   readonly token?: string;
