@@ -1,16 +1,15 @@
 import fastifyApiReference from '@scalar/fastify-api-reference';
 import { platformParts, RegisterModule, type Register } from '@liggare/assembly';
-import { BODY_LIMIT, configureHttp, describeApi, NestLogger } from '@liggare/platform';
+import { configureHttp, createHttpAdapter, describeApi, NestLogger } from '@liggare/platform';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
 /** The admin API, ready to listen. */
 export async function createApi(register: Register): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     RegisterModule.with(await platformParts(register)),
-    // Ctrl-C is handled by whoever started the process, in the right order.
-    new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: true }),
+    createHttpAdapter(),
     { logger: new NestLogger(register.logger), abortOnError: false },
   );
   await configureHttp(app);

@@ -1,5 +1,11 @@
-import { dataFile, LocalIssuer, TokenVerifier, type Configuration, type PlatformParts } from '@liggare/platform';
-import { createRemoteJWKSet } from 'jose';
+import {
+  dataFile,
+  issuerKeys,
+  LocalIssuer,
+  TokenVerifier,
+  type Configuration,
+  type PlatformParts,
+} from '@liggare/platform';
 import type { Register } from './open-register.js';
 import { ownSecret } from './own-secret.js';
 
@@ -36,6 +42,5 @@ export async function openLocalIssuer(configuration: Configuration): Promise<Loc
 
 function remoteVerifier({ identity }: Configuration): TokenVerifier {
   const { issuer = '', audience, jwks } = identity;
-  const address = jwks ?? `${issuer.replace(/\/$/, '')}/.well-known/jwks.json`;
-  return new TokenVerifier(createRemoteJWKSet(new URL(address)), issuer, audience);
+  return new TokenVerifier(issuerKeys(issuer, jwks), issuer, audience);
 }

@@ -17,19 +17,9 @@ import { listGroups } from '../application/list-groups.js';
 import { presentGroup } from '../domain/group-view.js';
 import { groupAggregate } from '../domain/group.js';
 import { GroupCommands } from './group-commands.js';
-import {
-  AdoptInstructionDto,
-  ChangeSeatsDto,
-  CorrectInstructionDto,
-  DissolveGroupDto,
-  EndFunctionSeatDto,
-  EstablishGroupDto,
-  ExplainVacancyDto,
-  FunctionSeatDto,
-  GroupsQuery,
-  NameSuccessorDto,
-  RenameGroupDto,
-} from './group.dto.js';
+import { DissolveGroupDto, EstablishGroupDto, GroupsQuery, NameSuccessorDto, RenameGroupDto } from './group.dto.js';
+import { AdoptInstructionDto, ChangeSeatsDto, CorrectInstructionDto } from './instruction.dto.js';
+import { EndFunctionSeatDto, ExplainVacancyDto, FunctionSeatDto } from './seat.dto.js';
 import { ParseNumber } from './parse-number.js';
 
 /** Groups: their term, instructions, seats and end. */

@@ -105,6 +105,27 @@ describe('the composition read model', () => {
     ).rejects.toThrow(/membership_never_contradicts/);
   });
 
+  it('is indexed and constrained once it has caught up with a long log', async () => {
+    const store = new MemoryEventStore();
+    for (const { stream, events } of compositionHistory(2_100)) await store.append(stream, events, 'any');
+    const projection = compositionProjection();
+    const constraints = async () => {
+      const { rows: found } = await db.query(`select from pg_constraint where contype = 'x'`);
+      return found.length;
+    };
+    await layReadModel(db, projection);
+    await project(db, projection, store, { batches: [1_000, 1_000] });
+    expect(await constraints()).toBe(8);
+    await layReadModel(db, projection);
+    const events: RecordedEvent[] = [];
+    for await (const event of store.readAll()) events.push(event);
+    await applyBatch(db, projection, events.slice(0, 1_000));
+    expect(await constraints()).toBe(0);
+    await applyBatch(db, projection, events.slice(1_000, 1_001));
+    expect(await constraints()).toBe(8);
+    await applyBatch(db, projection, events.slice(1_001));
+  });
+
   const rows = async (store: MemoryEventStore, batches: readonly number[], projection = compositionProjection()) => {
     await layReadModel(db, projection);
     await project(db, projection, store, { batches });

@@ -7,7 +7,7 @@ import { AFFILIATION_EVENTS, affiliationFold } from './affiliation-fold.js';
 import type { Fold } from './bitemporal-fold.js';
 import { FoldCache } from './fold-cache.js';
 import { changedSections } from './group-facts.js';
-import { FACT_TABLES, INDEXES, SCHEMA } from './tables.js';
+import { FACT_TABLES, SCHEMA } from './tables.js';
 
 const groupFold: Fold<GroupState> = {
   initialState: NO_GROUP,
@@ -34,7 +34,7 @@ export function compositionProjection({ cacheSize = 1_000 }: CompositionOptions 
     name: 'composition',
     version: 1,
     handles: [...groupEvents.types, ...PEOPLE_EVENTS],
-    schema: SCHEMA + INDEXES,
+    schema: SCHEMA,
     publishes: [...FACT_TABLES.map(({ name }) => name), 'progress'],
     apply: (events, tx) => cache.apply(events, today, tx),
   };

@@ -2,6 +2,7 @@ import type { Transaction } from '@liggare/database';
 import { parseStreamName, position, type DomainEvent, type RecordedEvent } from '@liggare/kernel';
 import { alreadyWritten, FoldedStream, type Fold, type FoldedEvent } from './bitemporal-fold.js';
 import { copyIn, copyText } from './copy-in.js';
+import { LateIndexes } from './late-indexes.js';
 import { RowBuffer } from './row-buffer.js';
 
 type AnyFold = Fold<never>;
@@ -18,6 +19,7 @@ type JournalEntry = FoldedEvent & { readonly stream: string };
 
 /** The folded streams of one schema, and which transaction last wrote what they say. */
 interface Place {
+  readonly name: string;
   readonly streams: Map<string, FoldedStream<unknown>>;
   writtenBy?: string;
 }
@@ -31,6 +33,7 @@ interface Place {
 export class FoldCache {
   /** By database and schema: a rebuild runs beside the version that is being read. */
   private readonly places = new Map<string, Place>();
+  private readonly indexes = new LateIndexes();
 
   constructor(
     private readonly size: number,
@@ -60,6 +63,7 @@ export class FoldCache {
       String(last.position),
     ]);
     place.writtenBy = rows[0]!.xmin;
+    await this.indexes.make(tx, place.name, events.length);
     for (const id of place.streams.keys()) {
       if (place.streams.size <= this.size) break;
       place.streams.delete(id);
@@ -74,7 +78,7 @@ export class FoldCache {
     );
     const { place: name, xmin } = rows[0]!;
     let place = this.places.get(name);
-    if (place?.writtenBy !== xmin) this.places.set(name, (place = { streams: new Map() }));
+    if (place?.writtenBy !== xmin) this.places.set(name, (place = { name, streams: new Map() }));
     return place;
   }
 

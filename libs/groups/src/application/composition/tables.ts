@@ -134,7 +134,7 @@ comment on table progress is 'Position of the last event that is in these tables
 insert into progress values (0);
 `;
 
-/** What reading needs, and the constraints: nothing that is folded depends on them, so a rebuild makes them last. */
+/** What reading needs, and the constraints: folding does not depend on them, see {@link LateIndexes}. */
 export const INDEXES = `
 ${FACT_TABLES.map(constrain).join('\n')}
 create index on membership (group_id);

@@ -1,0 +1,93 @@
+import type { CivilDate, PartialDate } from '@liggare/kernel';
+import { IsCivilDate, IsLine, IsLines, IsPartialDate, MayBeAbsent } from '@liggare/platform';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
+import {
+  CORRECTION_ORIGINS,
+  SEAT_KINDS,
+  VACANCY_REASONS,
+  type CorrectionOrigin,
+  type SeatKind,
+  type VacancyReason,
+} from '../domain/vocabulary.js';
+import { BasedDto } from './group.dto.js';
+
+export class FunctionSeatDto extends BasedDto {
+  @ApiPropertyOptional({
+    description: 'Platsens nummer; första lediga om inget anges · Seat; the first free unless given',
+    example: 1,
+    minimum: 1,
+  })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  seat?: number;
+
+  @ApiProperty({ description: 'Funktionen · The function', example: 'Lokalpolisområdeschef' })
+  @IsLine(200)
+  function!: string;
+
+  @ApiPropertyOptional({ example: 'Polisen' })
+  @MayBeAbsent()
+  @IsLine(200)
+  organisation?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @MayBeAbsent()
+  @IsUUID()
+  personId?: string;
+
+  @ApiProperty({ type: String, example: '2023-10-15', format: 'date' })
+  @IsCivilDate()
+  from!: CivilDate;
+
+  @ApiPropertyOptional({ type: String, description: 'Exklusive · Exclusive', example: '2027-01-01', format: 'date' })
+  @MayBeAbsent()
+  @IsCivilDate()
+  to?: CivilDate;
+}
+
+export class EndFunctionSeatDto extends BasedDto {
+  @ApiProperty({
+    type: String,
+    description: 'Första dag utan · First day without',
+    example: '2025-06-01',
+    format: 'date',
+  })
+  @IsCivilDate()
+  on!: CivilDate;
+}
+
+export class ExplainVacancyDto extends BasedDto {
+  @ApiProperty({ enum: SEAT_KINDS, example: 'member' })
+  @IsIn(SEAT_KINDS)
+  kind!: SeatKind;
+
+  @ApiProperty({ example: 2, minimum: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  seat!: number;
+
+  @ApiProperty({ enum: VACANCY_REASONS, example: 'pending' })
+  @IsIn(VACANCY_REASONS)
+  reason!: VacancyReason;
+
+  @ApiPropertyOptional({
+    description: 'Partiet som har nomineringsrätten · The party with the right to nominate',
+    format: 'uuid',
+  })
+  @MayBeAbsent()
+  @IsUUID()
+  partyId?: string;
+
+  @ApiProperty({ type: String, example: '2024-01-19', format: 'date' })
+  @IsCivilDate()
+  from!: CivilDate;
+
+  @ApiPropertyOptional({ type: String, example: '2024-02-12', format: 'date' })
+  @MayBeAbsent()
+  @IsCivilDate()
+  to?: CivilDate;
+}
