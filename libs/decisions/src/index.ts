@@ -10,6 +10,6 @@ export { matterAggregate, type MatterCommand, type MatterState } from './domain/
 export * from './domain/meeting-events.js';
 export { meetingAggregate, type MeetingCommand, type MeetingState } from './domain/meeting.js';
 export type { Organ } from './domain/organ.js';
-export { DecisionPointRefDto } from './http/decision.dto.js';
+export { DecisionPointRefDto } from './http/decision-point-ref.dto.js';
 export { DecisionsModule } from './decisions.module.js';
 export { decisionsSlice } from './decisions.slice.js';

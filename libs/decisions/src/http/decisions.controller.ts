@@ -19,19 +19,18 @@ import { ChangeDecision } from '../application/messages.js';
 import type { DecisionCommand, DecisionIdentity, PlainPoint } from '../domain/decision-commands.js';
 import { decisionAggregate } from '../domain/decision.js';
 import { presentDecision, type DecisionView } from '../domain/decision-view.js';
+import { AttachStatementDto } from './attach-statement.dto.js';
 import {
-  AttachStatementDto,
   CorrectPointDto,
   CorrectPointRegistrationDto,
-  DecisionsQuery,
-  DependentsQuery,
   MarkDuplicateDto,
-  RecordDecisionDto,
   RefineDecisionDto,
   ReportDecisionDto,
   SupersedePointDto,
-} from './decision.dto.js';
+} from './change-decision.dto.js';
+import { DecisionsQuery, DependentsQuery } from './decisions-query.dto.js';
 import { ParsePoint } from './parse-point.js';
+import { RecordDecisionDto } from './record-decision.dto.js';
 
 /** Decisions with their points and statements, and what rests on them. */
 @ApiTags('Beslut · Decisions')

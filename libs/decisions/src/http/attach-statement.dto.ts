@@ -1,0 +1,54 @@
+import type { PartialDate } from '@liggare/kernel';
+import { IsLine, IsLines, IsPartialDate, MayBeAbsent } from '@liggare/platform';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
+import { STATEMENT_KINDS, type StatementKind } from '../domain/decision-vocabulary.js';
+import { SHA256 } from './document-hash.js';
+
+export class AttachStatementDto {
+  @ApiProperty({ enum: STATEMENT_KINDS, example: 'reservation' })
+  @IsIn(STATEMENT_KINDS)
+  kind!: StatementKind;
+
+  @ApiPropertyOptional({ description: 'Punkten det gäller · The point it is about', example: 1, minimum: 1 })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(999)
+  point?: number;
+
+  @ApiProperty({ type: [String], format: 'uuid', description: 'Partier bakom · Parties behind it', example: [] })
+  @IsArray()
+  @ArrayMaxSize(30)
+  @IsUUID(undefined, { each: true })
+  partyIds!: string[];
+
+  @ApiProperty({ type: [String], format: 'uuid', description: 'Personer bakom · Persons behind it', example: [] })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  personIds!: string[];
+
+  @ApiPropertyOptional({
+    description: 'Undertecknare enligt handlingen · Signatory as the paper has it',
+    example: 'För partigruppen',
+  })
+  @MayBeAbsent()
+  @IsLine(300)
+  signatory?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'Inlämnat (EDTF) · Filed', example: '2024-04-15' })
+  @MayBeAbsent()
+  @IsPartialDate()
+  filedOn?: PartialDate;
+
+  @ApiPropertyOptional({ description: 'Hela texten · The full text', example: 'Vi reserverar oss mot beslutet.' })
+  @MayBeAbsent()
+  @IsLines(100_000)
+  text?: string;
+
+  @ApiPropertyOptional({ description: 'SHA-256 av handlingen, hex' })
+  @MayBeAbsent()
+  @Matches(SHA256, { message: 'must be a SHA-256 in lower-case hexadecimal' })
+  documentHash?: string;
+}

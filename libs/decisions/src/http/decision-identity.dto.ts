@@ -1,0 +1,40 @@
+import { IsLine, MayBeAbsent } from '@liggare/platform';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsObject, IsUUID, ValidateNested } from 'class-validator';
+import { OrganDto } from './organ.dto.js';
+
+/** What identifies the paper, as well as it is known. */
+export class DecisionIdentityDto {
+  @ApiPropertyOptional({ type: OrganDto, description: 'Vem som beslutade · Who decided' })
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => OrganDto)
+  organ?: OrganDto;
+
+  @ApiPropertyOptional({ description: 'Sammanträdet · The meeting', format: 'uuid' })
+  @MayBeAbsent()
+  @IsUUID()
+  meetingId?: string;
+
+  @ApiPropertyOptional({ description: 'Ärendet · The matter', format: 'uuid' })
+  @MayBeAbsent()
+  @IsUUID()
+  matterId?: string;
+
+  @ApiPropertyOptional({ description: '§ i protokollet · in the minutes', example: '18' })
+  @MayBeAbsent()
+  @IsLine(40)
+  paragraph?: string;
+
+  @ApiPropertyOptional({ description: 'Nummer på dagordningen, inte § · Agenda number, not §', example: '22' })
+  @MayBeAbsent()
+  @IsLine(40)
+  agendaItem?: string;
+
+  @ApiPropertyOptional({ description: 'Diarienummer', example: 'KS-2023/118' })
+  @MayBeAbsent()
+  @IsLine(60)
+  registryNumber?: string;
+}
