@@ -1,6 +1,7 @@
 import { bounds, derivedId, type CivilDate } from '@liggare/kernel';
 import { dateRangeText, foldingProjection, type Row } from '@liggare/projections';
 import type { DecisionEvent } from '../domain/decision-events.js';
+import { mayHaveEffect } from '../domain/decision-view.js';
 import { decisionAggregate, type DecisionState, type Point } from '../domain/decision.js';
 import { digest } from './digest.js';
 
@@ -51,7 +52,7 @@ export const decisionsProjection = foldingProjection<DecisionState, DecisionEven
       primary key (point_id, recorded_from),
       exclude using gist (point_id with =, numrange(recorded_from, recorded_to) with &&)
     );
-    comment on column decision_point.valid is 'Period of effect; null when no day is known';
+    comment on column decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
     create index on decision_point (decision_id);
 
     create table statement (
@@ -164,13 +165,14 @@ function pointRow(decision: DecisionState, point: Point): Row {
     number: String(point.number),
     kind: point.kind,
     text_sd: digest(point.text),
-    valid: effectOf(point),
+    valid: effectOf(decision, point),
     superseded: String(point.superseded !== undefined),
   };
 }
 
-/** A point that was superseded before its first day never had effect: an empty range. */
-function effectOf({ effectiveFrom, effectiveTo, superseded }: Point): string | null {
+/** What never had effect, because of the outcome or because it was superseded before its first day, is an empty range. */
+function effectOf(decision: DecisionState, { effectiveFrom, effectiveTo, superseded }: Point): string | null {
+  if (!mayHaveEffect(decision)) return 'empty';
   if (effectiveFrom === undefined) return null;
   const ends = [effectiveTo, superseded && (superseded.from ?? effectiveFrom)].filter(
     (d): d is CivilDate => d !== undefined,

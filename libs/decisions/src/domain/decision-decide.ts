@@ -11,13 +11,14 @@ import type { DecisionEvent } from './decision-events.js';
 import type { DecisionState, Point } from './decision.js';
 import { plain } from './meeting.js';
 
-/** @throws Refusal a point that does not exist or is numbered twice; `effectiveFrom` after `effectiveTo` */
+/** @throws Refusal nothing registered, or twice; a point that does not exist or is numbered twice; from after to */
 export function decideDecision(
   state: DecisionState,
   command: DecisionCommand,
   context: DecideContext,
 ): readonly DecisionEvent[] {
   if (command.type === 'RecordDecision') return record(state, command);
+  if (state.id === '') throw new Refusal('not-registered', 'the decision is not registered');
   const decisionId = state.id;
   const sealed = (text: string | undefined) => (text === undefined ? undefined : personal(decisionId, text));
   switch (command.type) {

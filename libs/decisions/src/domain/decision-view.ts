@@ -8,13 +8,18 @@ export type DecisionView = Omit<DecisionState, 'points'> & {
   readonly points: readonly (Point & { readonly status: PointStatus })[];
 };
 
+/** A motion rejected, deferred, referred back or only noted is registered, but changes nothing (edge case 38). */
+export function mayHaveEffect({ outcome }: Pick<DecisionState, 'outcome'>): boolean {
+  return outcome === 'adopted' || outcome === 'unknown';
+}
+
 /** Pure: the decision as the events have it, with each point's status on a day. */
 export function presentDecision(state: DecisionState, validAt: CivilDate): DecisionView {
   return { ...state, points: state.points.map((point) => ({ ...point, status: statusOf(state, point, validAt) })) };
 }
 
 function statusOf(state: DecisionState, point: Point, day: CivilDate): PointStatus {
-  if (state.outcome !== 'adopted' && state.outcome !== 'unknown') return 'without-effect';
+  if (!mayHaveEffect(state)) return 'without-effect';
   const { superseded, effectiveFrom, effectiveTo } = point;
   if (superseded && (superseded.from === undefined || superseded.from <= day)) return 'superseded';
   if (effectiveFrom === undefined) return 'undated';

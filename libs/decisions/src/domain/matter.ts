@@ -35,6 +35,7 @@ function decide(state: MatterState, command: MatterCommand): readonly MatterEven
     const opened = { matterId, ...withoutUndefined({ registryNumber }), title: personal(matterId, title), openedOn };
     return [{ type: 'MatterOpened', data: opened }];
   }
+  if (state.id === '') throw new Refusal('not-registered', 'the matter is not registered');
   const matterId = state.id;
   switch (command.type) {
     case 'CloseMatter':

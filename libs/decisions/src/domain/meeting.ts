@@ -36,6 +36,7 @@ function decide(state: MeetingState, command: MeetingCommand): readonly MeetingE
       { type: 'MeetingRecorded', data: { meetingId, organ: plain(organ), date, ...withoutUndefined({ session }) } },
     ];
   }
+  if (state.id === '') throw new Refusal('not-registered', 'the meeting is not registered');
   const meetingId = state.id;
   const reason = command.reason === undefined ? undefined : personal(meetingId, command.reason);
   if (command.type === 'CancelMeeting') {
