@@ -3,7 +3,6 @@ import { platformParts, RegisterModule, type Register } from '@liggare/assembly'
 import { configureHttp, createHttpAdapter, describeApi, NestLogger } from '@liggare/platform';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 
 /** The admin API, ready to listen. */
 export async function createApi(register: Register): Promise<NestFastifyApplication> {
@@ -14,10 +13,10 @@ export async function createApi(register: Register): Promise<NestFastifyApplicat
   );
   await configureHttp(app);
   const document = describeApi(app);
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/openapi.json', (_request, reply) => reply.header('Access-Control-Allow-Origin', '*').send(document));
   await app.register(
-    fastifyApiReference as never,
+    fastifyApiReference,
     {
       routePrefix: '/docs',
       configuration: { content: document, title: 'Liggare – API', hideDarkModeToggle: true },

@@ -39,7 +39,10 @@ export async function loadDemo({
   const loaded = await runImport(files, {
     url,
     token: (role) => issuer.token(`${role}-demo`, [role], '1h'),
-    before: (step) => Promise.resolve(step.at === undefined ? undefined : clock.set(step.at)),
+    before: (step) => {
+      if (step.at !== undefined) clock.set(step.at);
+      return Promise.resolve();
+    },
     after: (_step, position) => policiesPast(register, position),
     progress: (done, total) => progress.update(done, total),
   });

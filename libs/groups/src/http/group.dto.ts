@@ -1,29 +1,9 @@
 import type { CivilDate, PartialDate } from '@liggare/kernel';
-import { AsOfQuery, IsCivilDate, IsLine, IsLines, IsPartialDate, MayBeAbsent, PageQuery } from '@liggare/platform';
+import { AsOfQuery, IsCivilDate, IsLine, IsPartialDate, MayBeAbsent, PageQuery } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsUUID,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import {
-  CORRECTION_ORIGINS,
-  LEGAL_FORMS,
-  SEAT_KINDS,
-  VACANCY_REASONS,
-  type CorrectionOrigin,
-  type LegalForm,
-  type SeatKind,
-  type VacancyReason,
-} from '../domain/vocabulary.js';
+import { IsIn, IsInt, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { LEGAL_FORMS, type LegalForm } from '../domain/vocabulary.js';
 
 /** Which point of which decision a fact rests on. */
 export class BasisDto {

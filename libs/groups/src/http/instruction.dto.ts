@@ -1,15 +1,8 @@
 import type { CivilDate, PartialDate } from '@liggare/kernel';
-import { IsCivilDate, IsLine, IsLines, IsPartialDate, MayBeAbsent } from '@liggare/platform';
+import { IsCivilDate, IsLines, IsPartialDate, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
-import {
-  CORRECTION_ORIGINS,
-  SEAT_KINDS,
-  VACANCY_REASONS,
-  type CorrectionOrigin,
-  type SeatKind,
-  type VacancyReason,
-} from '../domain/vocabulary.js';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { CORRECTION_ORIGINS, SEAT_KINDS, type CorrectionOrigin, type SeatKind } from '../domain/vocabulary.js';
 import { BasedDto } from './group.dto.js';
 
 class InstructionTextsDto extends BasedDto {

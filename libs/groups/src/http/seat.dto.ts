@@ -1,15 +1,8 @@
-import type { CivilDate, PartialDate } from '@liggare/kernel';
-import { IsCivilDate, IsLine, IsLines, IsPartialDate, MayBeAbsent } from '@liggare/platform';
+import type { CivilDate } from '@liggare/kernel';
+import { IsCivilDate, IsLine, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
-import {
-  CORRECTION_ORIGINS,
-  SEAT_KINDS,
-  VACANCY_REASONS,
-  type CorrectionOrigin,
-  type SeatKind,
-  type VacancyReason,
-} from '../domain/vocabulary.js';
+import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
+import { SEAT_KINDS, VACANCY_REASONS, type SeatKind, type VacancyReason } from '../domain/vocabulary.js';
 import { BasedDto } from './group.dto.js';
 
 export class FunctionSeatDto extends BasedDto {
