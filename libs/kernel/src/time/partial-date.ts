@@ -58,16 +58,21 @@ function boundsOf(text: string): DateBounds | undefined {
 }
 
 function boundsOfOne(text: string): DateBounds | undefined {
-  if (isCivilDate(text)) return { earliest: text, before: addDays(text, 1) };
+  if (isCivilDate(text)) return { earliest: text, ...endingWith(text) };
   const match = /^(\d{4})(?:-(\d{2}))?$/.exec(text);
   if (!match) return undefined;
   const year = Number(match[1]);
   if (year < 1) return undefined;
   if (match[2] === undefined) {
-    return { earliest: civilDate(`${match[1]!}-01-01`), before: addDays(civilDate(`${match[1]!}-12-31`), 1) };
+    return { earliest: civilDate(`${match[1]!}-01-01`), ...endingWith(civilDate(`${match[1]!}-12-31`)) };
   }
   const month = Number(match[2]);
   if (month < 1 || month > 12) return undefined;
   const lastDay = civilDate(`${text}-${String(daysInMonth(year, month)).padStart(2, '0')}`);
-  return { earliest: civilDate(`${text}-01`), before: addDays(lastDay, 1) };
+  return { earliest: civilDate(`${text}-01`), ...endingWith(lastDay) };
+}
+
+/** There is no civil date after 9999-12-31: what may be that day has no end. */
+function endingWith(lastDay: CivilDate): DateBounds {
+  return lastDay === '9999-12-31' ? {} : { before: addDays(lastDay, 1) };
 }

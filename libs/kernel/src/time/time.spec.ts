@@ -78,6 +78,10 @@ describe('partial dates, edge case 58', () => {
     expect(isPartialDate(text)).toBe(false);
   });
 
+  it.each(['9999', '9999-12', '9999-12-31', '../9999'])('finds no day after the last of the calendar: %s', (text) => {
+    expect(bounds(partialDate(text)).before).toBeUndefined();
+  });
+
   it('knows the day only when the source does', () => {
     expect(knownDay(partialDate('2023-02-13'))).toBe('2023-02-13');
     expect(knownDay(partialDate('2023-02'))).toBeUndefined();
