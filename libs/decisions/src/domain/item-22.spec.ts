@@ -1,20 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { civilDate, partialDate, personal, specificationId, specificationOf } from '@liggare/kernel';
-import type { AttachStatement, RecordDecision } from './decision-commands.js';
+import { item22 } from '../testing/item-22.js';
 import type { DecisionEvent } from './decision-events.js';
 import { presentDecision } from './decision-view.js';
 import { decisionAggregate } from './decision.js';
 
-interface Step {
-  readonly post: string;
-  readonly body: object;
-}
-
-const demo = new URL('../../../../demo/item-22.json', import.meta.url);
-const { steps } = JSON.parse(readFileSync(demo, 'utf8')) as { steps: readonly Step[] };
-const body = <T>(path: RegExp) => steps.find(({ post }) => path.test(post))!.body as T;
-const paper = body<Omit<RecordDecision, 'type' | 'decisionId'>>(/\/decisions$/);
-const filed = body<Omit<AttachStatement, 'type'>>(/\/statements$/);
+const { paper, filed } = item22();
 
 const given = specificationOf(decisionAggregate);
 const decisionId = specificationId(1);
