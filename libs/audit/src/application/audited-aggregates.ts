@@ -15,7 +15,7 @@ function audited<State, Command, Event extends DomainEvent>(
   present: (state: State, validAt: CivilDate) => unknown = (state) => state,
 ): AuditedAggregate {
   return {
-    aggregate: aggregate as unknown as AuditedAggregate['aggregate'],
+    aggregate: aggregate,
     present: (state, validAt) => present(state as State, validAt),
   };
 }

@@ -1,3 +1,4 @@
+import { isCommitment } from '@liggare/kernel';
 import { isDeepStrictEqual } from 'node:util';
 
 /** One field that an event changed. `from` absent: it was not there before; `to` absent: it is gone. */
@@ -18,7 +19,7 @@ export function changesBetween(from: unknown, to: unknown, pointer = ''): readon
     return [{ pointer, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
   }
   const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])];
-  return keys.flatMap((key) => changesBetween(from[key], to[key], `${pointer}/${escape(key)}`));
+  return keys.flatMap((key) => changesBetween(own(from, key), own(to, key), `${pointer}/${escape(key)}`));
 }
 
 /** Applies changes to a copy: `applyChanges(from, changesBetween(from, to))` equals `to`. */
@@ -32,8 +33,8 @@ export function applyChanges(value: unknown, changes: readonly Change[]): unknow
       root = structuredClone(change.to);
       continue;
     }
-    const parent = path.reduce<unknown>((at, step) => (at as Container)[step], root) as Container;
-    if ('to' in change) parent[key] = structuredClone(change.to);
+    const parent = path.reduce<unknown>((at, step) => own(at as Container, step), root) as Container;
+    if ('to' in change) define(parent, key, structuredClone(change.to));
     else removed.push({ parent, key });
   }
   // From the end, so that the places of a list stay right.
@@ -47,7 +48,17 @@ export function applyChanges(value: unknown, changes: readonly Change[]): unknow
 type Container = Record<string, unknown>;
 
 function isContainer(value: unknown): value is Container {
-  return typeof value === 'object' && value !== null && !('_sd' in value);
+  return typeof value === 'object' && value !== null && !isCommitment(value);
+}
+
+/** The value's own field: every object also answers to `constructor` and the like. */
+function own(container: Container, key: string): unknown {
+  return Object.hasOwn(container, key) ? container[key] : undefined;
+}
+
+/** Assigning to `__proto__` would not make a field. */
+function define(container: Container, key: string, value: unknown): void {
+  Object.defineProperty(container, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 function escape(key: string): string {
