@@ -39,7 +39,8 @@ export class EventsQuery extends HistoryQuery {
   actor?: string;
 
   @ApiPropertyOptional({
-    description: 'Slag av entitet, med entityId · Kind of entity, with entityId',
+    description:
+      'Bara det som rör eller nämner detta slag av entitet · Only what is about or names this kind of entity',
     example: 'person',
   })
   @MayBeAbsent()
