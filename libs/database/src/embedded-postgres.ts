@@ -152,17 +152,25 @@ async function launch(
   };
   const flags = Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`);
   const log = join(directory, 'postgres.log');
-  await forgetZombie(cluster);
-  try {
-    await run(pg_ctl, ['start', '-D', cluster, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')], {
-      ...user,
-      cwd: directory,
-    });
-  } catch (cause) {
-    // Another process of ours may have been faster.
-    const running = await runningPort(cluster);
-    if (running !== undefined) return running;
-    throw new Error(`the embedded PostgreSQL did not start; its log is ${log}`, { cause });
+  const deadline = performance.now() + 30_000;
+  for (;;) {
+    await forgetZombie(cluster);
+    try {
+      await run(pg_ctl, ['start', '-D', cluster, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')], {
+        ...user,
+        cwd: directory,
+      });
+      break;
+    } catch (cause) {
+      // Another process of ours may have been faster.
+      const running = await runningPort(cluster);
+      if (running !== undefined) return running;
+      // After kill -9 of the server its children need a moment to notice; until then they hold the shared memory.
+      const ending = (await readFile(log, 'utf8').catch(() => '')).slice(-2_000).includes('pre-existing shared memory');
+      if (!ending || performance.now() > deadline)
+        throw new Error(`the embedded PostgreSQL did not start; its log is ${log}`, { cause });
+      await new Promise((next) => setTimeout(next, 200));
+    }
   }
   await writeFile(join(directory, 'port'), String(port));
   return port;

@@ -4,9 +4,9 @@ import type { EventStore } from '@liggare/kernel';
 export interface StoreUnderTest {
   readonly store: EventStore;
   /** Another instance on the same data, as another process would have it. */
-  reopen(): Promise<EventStore>;
+  readonly reopen: () => Promise<EventStore>;
   /** Ends every instance and removes the data. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Where a group of the contract's tests finds the log of the test that runs. */

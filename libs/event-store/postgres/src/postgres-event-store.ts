@@ -143,8 +143,8 @@ export class PostgresEventStore implements EventStore {
   }
 
   private async page(name: string, text: string, values: unknown[]): Promise<readonly Row[]> {
-    const { rows } = await this.database.query({ name, text, values, rowMode: 'array' } as never);
-    return rows as unknown as Row[];
+    const { rows } = await this.database.query<[...Row]>({ name, text, values, rowMode: 'array' });
+    return rows;
   }
 }
 
