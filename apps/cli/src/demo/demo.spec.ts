@@ -120,6 +120,20 @@ describe('the demo, loaded through the admin API under its own clock', () => {
     expect(end.why.causedBy).toBeDefined();
   });
 
+  it('shows in a person’s trail what happened to the person’s appointments', async () => {
+    const { items } = await json<{ items: { type: string }[] }>(
+      `/v1/audit/entities/person/${ids.get('P09')}/trail?limit=50`,
+    );
+    expect(items.map(({ type }) => type)).toEqual([
+      'PersonRegistered',
+      'AffiliationStarted',
+      'MemberAppointed',
+      'ResignationRequested',
+      'AppointmentEnded',
+      'MemberAppointed',
+    ]);
+  });
+
   it('says that a group whose mandate has run out has no successor, edge case 42', async () => {
     expect((await composition('2027-01-01')).term.status).toBe('expired-no-successor');
   });

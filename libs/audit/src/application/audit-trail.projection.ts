@@ -1,6 +1,7 @@
 import type { Transaction } from '@liggare/database';
 import type { DecisionPointRef, Projection, RecordedEvent } from '@liggare/kernel';
 import { mentionsOf } from '../domain/mentions.js';
+import { APPOINTED_PERSONS, AppointedPersons } from './appointed-persons.js';
 
 /**
  * An index of the log: where each event is, who recorded it, on which decision it rests, and which entities it names.
@@ -41,6 +42,7 @@ export function auditTrailProjection(types: readonly string[]): Projection<Trans
         position    numeric not null,
         primary key (entity_type, entity_id, position)
       );
+      ${APPOINTED_PERSONS}
     `,
     publishes: ['entry', 'mention'],
     async apply(events, tx) {
@@ -51,10 +53,12 @@ export function auditTrailProjection(types: readonly string[]): Projection<Trans
            $15::int[])`,
         entryColumns(events),
       );
+      const persons = await AppointedPersons.load(tx, events);
       await tx.query(
         'insert into mention select * from unnest($1::text[], $2::uuid[], $3::numeric[])',
-        mentionColumns(events),
+        mentionColumns(events, persons),
       );
+      await persons.save(tx);
     },
   };
 }
@@ -80,10 +84,14 @@ function entryColumns(events: readonly RecordedEvent[]): unknown[] {
   ];
 }
 
-function mentionColumns(events: readonly RecordedEvent[]): unknown[] {
-  const mentions = events.flatMap(({ stream, data, position }) =>
-    mentionsOf(stream, data).map((mention) => ({ ...mention, position: position.toString() })),
-  );
+function mentionColumns(events: readonly RecordedEvent[], persons: AppointedPersons): unknown[] {
+  const mentions = events.flatMap((event) => {
+    const { stream, data } = event;
+    const position = event.position.toString();
+    const named = mentionsOf(stream, data);
+    const behind = persons.mentioned(event).filter(({ entityId }) => !named.some((m) => m.entityId === entityId));
+    return [...named, ...behind].map((mention) => ({ ...mention, position }));
+  });
   return [
     mentions.map(({ entityType }) => entityType),
     mentions.map(({ entityId }) => entityId),
