@@ -47,7 +47,8 @@ export function* compositionHistory(count: number, seed = 1): Generator<HistoryP
     }
     const events = one.events.slice(0, count - made).map((event, n) => envelope(event, made + n, random));
     made += events.length;
-    yield { stream: one.stream, events };
+    // A meeting may decide nothing new.
+    if (events.length > 0) yield { stream: one.stream, events };
   }
 }
 

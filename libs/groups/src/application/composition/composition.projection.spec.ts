@@ -1,4 +1,11 @@
-import { connect, createTestDatabase, inTransaction, type Database, type TestDatabase } from '@liggare/database';
+import {
+  connect,
+  createTestDatabase,
+  inTransaction,
+  type Database,
+  type TestDatabase,
+  type Transaction,
+} from '@liggare/database';
 import { MemoryEventStore, Repository, type CivilDate, type RecordedEvent } from '@liggare/kernel';
 import fc from 'fast-check';
 import type { Affiliation } from '../../domain/composition.js';
@@ -132,7 +139,7 @@ describe('the composition read model', () => {
     return dump(db, projection);
   };
 
-  /** Every batch is written twice; the first time its transaction is undone. */
+  /** Every batch is written thrice: first it fails half-way, then its transaction is undone. */
   const rowsWithRollbacks = async (store: MemoryEventStore) => {
     const projection = compositionProjection();
     await layReadModel(db, projection);
@@ -140,17 +147,36 @@ describe('the composition read model', () => {
     for await (const event of store.readAll({ filter: { types: projection.handles } })) events.push(event);
     for (let start = 0; start < events.length; start += 5) {
       const batch = events.slice(start, start + 5);
-      const undone = inTransaction(db, async (tx) => {
-        await tx.query('set local search_path to composition_v1, public');
-        await projection.apply(batch, tx);
-        throw new Error('undo');
-      });
-      await expect(undone).rejects.toThrow('undo');
+      for (const breaks of [failing(start % 3), undefined]) {
+        const undone = inTransaction(db, async (tx) => {
+          await tx.query('set local search_path to composition_v1, public');
+          await projection.apply(batch, breaks?.(tx) ?? tx);
+          throw new Error('undo');
+        });
+        await expect(undone).rejects.toThrow('undo');
+      }
       await applyBatch(db, projection, batch);
     }
     return dump(db, projection);
   };
 });
+
+/** A transaction in which one of the statements about `progress`, the journal or the facts fails. */
+function failing(which: number): (tx: Transaction) => Transaction {
+  const statement = ['update progress', 'copy journal', 'copy '][which]!;
+  return (tx) =>
+    new Proxy(tx, {
+      get(target, property) {
+        const value = Reflect.get(target, property) as unknown;
+        if (property !== 'query') return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+        return (query: string | { text: string }, ...rest: unknown[]) => {
+          const text = typeof query === 'string' ? query : query.text;
+          if (text.startsWith(statement)) throw new Error('undo');
+          return (value as (...all: unknown[]) => unknown).call(target, query, ...rest);
+        };
+      },
+    });
+}
 
 function fold(
   event: RecordedEvent,

@@ -1,28 +1,25 @@
+import { setImmediate as ioTurn } from 'node:timers/promises';
 import type { Transaction } from '@liggare/database';
-import { parseStreamName, position, type DomainEvent, type RecordedEvent } from '@liggare/kernel';
-import { alreadyWritten, FoldedStream, type Fold, type FoldedEvent } from './bitemporal-fold.js';
-import { copyIn, copyText } from './copy-in.js';
+import { parseStreamName, type DomainEvent, type RecordedEvent } from '@liggare/kernel';
+import { alreadyWritten, FoldedStream, type Fold } from './bitemporal-fold.js';
+import { readJournal, writeJournal, type JournalEntry } from './journal.js';
 import { LateIndexes } from './late-indexes.js';
 import { RowBuffer } from './row-buffer.js';
 
 type AnyFold = Fold<never>;
-
-interface JournalRow {
-  readonly stream: string;
-  readonly position: string;
-  readonly event_id: string;
-  readonly type: string;
-  readonly data: string;
-}
-
-type JournalEntry = FoldedEvent & { readonly stream: string };
+type Streams = Map<string, FoldedStream<unknown>>;
 
 /** The folded streams of one schema, and which transaction last wrote what they say. */
 interface Place {
   readonly name: string;
-  readonly streams: Map<string, FoldedStream<unknown>>;
+  readonly streams: Streams;
   writtenBy?: string;
 }
+
+/** How many events are folded while the ones before them are written. */
+const CHUNK = 500;
+/** How many events are folded before the database's answers are looked at. */
+const BREATH = 100;
 
 /**
  * Keeps the streams that were folded last, and folds others again from the journal.
@@ -49,25 +46,16 @@ export class FoldCache {
     if (!last) return;
     const place = await this.trustedPlace(tx);
     const streams = await this.load(events, place, tx);
-    const buffer = new RowBuffer();
-    const journal: JournalEntry[] = [];
-    for (const recorded of events) {
-      const { id } = parseStreamName(recorded.stream);
-      const folded = { stream: id, event: today(recorded), position: recorded.position, eventId: recorded.eventId };
-      streams.get(id)!.apply(folded, buffer);
-      journal.push(folded);
-    }
-    await buffer.write(tx);
-    await write(journal, tx);
+    await foldAndWrite(events, streams, today, tx);
     const { rows } = await tx.query<{ xmin: string }>('update progress set position = $1 returning xmin::text', [
       String(last.position),
     ]);
-    place.writtenBy = rows[0]!.xmin;
     await this.indexes.make(tx, place.name, events.length);
     for (const id of place.streams.keys()) {
       if (place.streams.size <= this.size) break;
       place.streams.delete(id);
     }
+    place.writtenBy = rows[0]!.xmin;
   }
 
   private async trustedPlace(tx: Transaction): Promise<Place> {
@@ -79,16 +67,14 @@ export class FoldCache {
     const { place: name, xmin } = rows[0]!;
     let place = this.places.get(name);
     if (place?.writtenBy !== xmin) this.places.set(name, (place = { name, streams: new Map() }));
+    // Until this batch is written nothing vouches for what is in memory.
+    delete place.writtenBy;
     return place;
   }
 
   /** The streams of these events, folded up to where the tables are; the ones used last are kept longest. */
-  private async load(
-    events: readonly RecordedEvent[],
-    { streams }: Place,
-    tx: Transaction,
-  ): Promise<ReadonlyMap<string, FoldedStream<unknown>>> {
-    const wanted = new Map<string, FoldedStream<unknown>>();
+  private async load(events: readonly RecordedEvent[], { streams }: Place, tx: Transaction): Promise<Streams> {
+    const wanted: Streams = new Map();
     const missing: string[] = [];
     for (const { stream } of events) {
       const { category, id } = parseStreamName(stream);
@@ -98,15 +84,7 @@ export class FoldCache {
       wanted.set(id, known ?? new FoldedStream(id, this.foldOf(category) as AnyFold));
     }
     if (missing.length > 0) {
-      const { rows } = await tx.query<JournalRow>(
-        'select * from journal where stream = any($1::uuid[]) order by stream, position',
-        [`{${missing.join(',')}}`],
-      );
-      for (const row of rows) {
-        const event = { type: row.type, data: JSON.parse(row.data) as unknown };
-        const folded = { event, position: position(row.position), eventId: row.event_id };
-        wanted.get(row.stream)!.apply(folded, alreadyWritten);
-      }
+      for (const entry of await readJournal(tx, missing)) wanted.get(entry.stream)!.apply(entry, alreadyWritten);
     }
     for (const [id, stream] of wanted) {
       streams.delete(id);
@@ -116,10 +94,31 @@ export class FoldCache {
   }
 }
 
-async function write(journal: readonly JournalEntry[], tx: Transaction): Promise<void> {
-  let lines = '';
-  for (const { stream, position, eventId, event } of journal) {
-    lines += `${stream}\t${position}\t${eventId}\t${event.type}\t${copyText(JSON.stringify(event.data))}\n`;
+/** Folding takes this process's time and writing the database's: each chunk is folded while the one before is written. */
+async function foldAndWrite(
+  events: readonly RecordedEvent[],
+  streams: Streams,
+  today: (event: RecordedEvent) => DomainEvent,
+  tx: Transaction,
+): Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for (let start = 0; start < events.length; start += CHUNK) {
+      const buffer = new RowBuffer();
+      const journal: JournalEntry[] = [];
+      for (const recorded of events.slice(start, start + CHUNK)) {
+        const { id } = parseStreamName(recorded.stream);
+        const entry = { stream: id, event: today(recorded), position: recorded.position, eventId: recorded.eventId };
+        streams.get(id)!.apply(entry, buffer);
+        if (journal.push(entry) % BREATH === 0) await ioTurn();
+      }
+      await writing;
+      writing = buffer.write(tx).then(() => writeJournal(tx, journal));
+      writing.catch(() => undefined);
+    }
+  } finally {
+    // Whatever happens, the connection is idle again when the caller gets it back.
+    await Promise.allSettled([writing]);
   }
-  await copyIn(tx, 'copy journal (stream, position, event_id, type, data) from stdin', lines);
+  await writing;
 }

@@ -17,34 +17,43 @@ export class RowBuffer implements RowSink {
     if (row.written) push(this.closing, row);
   }
 
-  /** Rows are closed before others are opened: at no moment does a table contradict itself. */
+  /**
+   * Rows are closed before others are opened: at no moment does a table contradict itself. What is written is settled
+   * when this is called; a row that is closed later belongs to the next buffer.
+   */
   async write(tx: Transaction): Promise<void> {
-    for (const [table, rows] of this.closing) {
+    const closing = [...this.closing].map(([table, rows]) => ({ table, values: keysAndEnds(rows) }));
+    const opening = [...this.opening].map(([table, rows]) => ({ table, lines: linesOf(rows) }));
+    for (const { table, values } of closing) {
       await tx.query(
         `update ${table.name} t set recorded_to = c.position
          from unnest($1::numeric[], $2::smallint[], $3::numeric[]) as c (recorded_from, ordinal, position)
          where t.recorded_from = c.recorded_from and t.ordinal = c.ordinal`,
-        [
-          arrayOf(rows, (row) => row.recordedFrom),
-          arrayOf(rows, (row) => row.ordinal),
-          arrayOf(rows, (row) => row.recordedTo!),
-        ],
+        values,
       );
     }
-    for (const [table, rows] of this.opening) {
+    for (const { table, lines } of opening) {
       const columns = table.columns.map(({ name }) => name).join(', ');
-      const statement = `copy ${table.name} (${columns}, valid, recorded_from, recorded_to, ordinal, event_id) from stdin`;
-      await copyIn(tx, statement, lines(rows));
-      for (const row of rows) row.written = true;
+      const target = `${table.name} (${columns}, valid, recorded_from, recorded_to, ordinal, event_id)`;
+      await copyIn(tx, `copy ${target} from stdin`, lines);
     }
-    this.opening.clear();
-    this.closing.clear();
   }
 }
 
-function lines(rows: readonly FactRow[]): string {
+function keysAndEnds(rows: readonly FactRow[]): string[] {
+  return [
+    arrayOf(rows, (row) => row.recordedFrom),
+    arrayOf(rows, (row) => row.ordinal),
+    arrayOf(rows, (row) => row.recordedTo!),
+  ];
+}
+
+/** The rows in COPY's format; from now on they count as written. */
+function linesOf(rows: readonly FactRow[]): string {
   let text = '';
-  for (const { fact, recordedFrom, recordedTo, ordinal, eventId } of rows) {
+  for (const row of rows) {
+    row.written = true;
+    const { fact, recordedFrom, recordedTo, ordinal, eventId } = row;
     for (const cell of fact.cells) {
       text += cell === undefined ? COPY_NULL : typeof cell === 'number' ? cell : copyText(cell);
       text += '\t';
