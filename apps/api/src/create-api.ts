@@ -15,20 +15,27 @@ export async function createApi(register: Register): Promise<NestFastifyApplicat
   const document = describeApi(app);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/openapi.json', (_request, reply) => reply.header('Access-Control-Allow-Origin', '*').send(document));
-  await app.register(
-    fastifyApiReference,
-    {
-      routePrefix: '/docs',
-      configuration: { content: document, title: 'Liggare – API', hideDarkModeToggle: true },
-      // The page draws itself with its own script and styles; nothing is fetched from elsewhere.
-      hooks: {
-        onRequest: (_request: unknown, reply: { header(name: string, value: string): unknown }, done: () => void) => {
-          reply.header('Content-Security-Policy', REFERENCE_PAGE_POLICY);
-          done();
-        },
+  await app.register(fastifyApiReference, {
+    routePrefix: '/docs',
+    // Everything on the page is about this API; nothing on it talks to anybody else.
+    configuration: {
+      content: document,
+      title: 'Liggare – API',
+      showDeveloperTools: 'never',
+      hideClientButton: true,
+      telemetry: false,
+      withDefaultFonts: false,
+      agent: { disabled: true },
+      mcp: { disabled: true },
+    },
+    // The page draws itself with its own script and styles; nothing is fetched from elsewhere.
+    hooks: {
+      onRequest: (_request: unknown, reply: { header(name: string, value: string): unknown }, done: () => void) => {
+        reply.header('Content-Security-Policy', REFERENCE_PAGE_POLICY);
+        done();
       },
-    } as never,
-  );
+    },
+  } as never);
   await app.init();
   return app;
 }
