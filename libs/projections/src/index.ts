@@ -19,3 +19,4 @@ export { asKnown, knownAtParameter } from './folding/as-known.js';
 export type { Row } from './folding/bitemporal-table.js';
 export { dateRangeText } from './folding/date-range-text.js';
 export { foldingProjection, type FoldedTable, type FoldingProjection } from './folding/folding-projection.js';
+export { dump, layReadModel, project, rebuild } from './testing/read-model.js';

@@ -3,7 +3,7 @@ import { groupAggregate } from '@liggare/groups';
 import { civilDate, derivedId, NotFound, position, START } from '@liggare/kernel';
 import { personAggregate } from '@liggare/people';
 import { applyChanges } from '../domain/changes.js';
-import { index, layIndex } from '../testing/read-model.js';
+import { layReadModel, rebuild } from '@liggare/projections';
 import { decisionId, groupId, otherId, partyId, personId, registered } from '../testing/registered.js';
 import { AuditLog, type LogPage } from './audit-log.js';
 import { auditTrailProjection } from './audit-trail.projection.js';
@@ -19,9 +19,9 @@ describe('the auditor’s questions', () => {
   beforeAll(async () => {
     server = await createTestDatabase();
     database = connect(server.url);
-    await layIndex(database, projection);
+    await layReadModel(database, projection);
     history = await registered();
-    await index(database, projection, history.store);
+    await rebuild(database, projection, history.store);
     log = new AuditLog(history.store, database, history.repository);
   });
 
@@ -33,9 +33,9 @@ describe('the auditor’s questions', () => {
   const positions = ({ items }: LogPage) => items.map((entry) => Number(entry.position));
 
   it('the index comes out the same whatever the batches', async () => {
-    const whole = await index(database, projection, history.store);
+    const whole = await rebuild(database, projection, history.store);
     expect(whole.length).toBeGreaterThan(9);
-    for (const size of [1, 2, 4]) expect(await index(database, projection, history.store, size)).toEqual(whole);
+    for (const size of [1, 2, 4]) expect(await rebuild(database, projection, history.store, size)).toEqual(whole);
   });
 
   it('finds everything about a person, also in the group’s events', async () => {

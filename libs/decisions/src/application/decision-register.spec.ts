@@ -6,7 +6,7 @@ import { decisionAggregate } from '../domain/decision.js';
 import { matterEvents } from '../domain/matter-events.js';
 import { matterAggregate } from '../domain/matter.js';
 import { meetingAggregate } from '../domain/meeting.js';
-import { layReadModel, rebuild } from '../testing/read-models.js';
+import { layReadModel, rebuild } from '@liggare/projections';
 import { commandContext, emptyRegister } from '../testing/registry.js';
 import { DecisionRegister, type DecisionFilter } from './decision-register.js';
 import { decisionsProjection } from './decisions.projection.js';

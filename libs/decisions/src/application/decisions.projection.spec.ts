@@ -18,7 +18,7 @@ import type { DecisionCommand, RecordDecision } from '../domain/decision-command
 import { presentDecision } from '../domain/decision-view.js';
 import { OUTCOMES, POINT_KINDS, STATEMENT_KINDS } from '../domain/decision-vocabulary.js';
 import { decisionAggregate } from '../domain/decision.js';
-import { layReadModel, rebuild } from '../testing/read-models.js';
+import { layReadModel, rebuild } from '@liggare/projections';
 import { commandContext, emptyRegister } from '../testing/registry.js';
 import { decisionsProjection } from './decisions.projection.js';
 

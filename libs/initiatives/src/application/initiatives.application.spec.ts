@@ -14,7 +14,7 @@ import {
 import type { QueryBus } from '@nestjs/cqrs';
 import type { InitiativeCommand } from '../domain/initiative-commands.js';
 import { commandContext } from '../testing/command-context.js';
-import { layReadModel, project } from '../testing/read-models.js';
+import { layReadModel, project } from '@liggare/projections';
 import { ChangeInitiativeHandler, FindInitiativeHandler } from './handlers.js';
 import { InitiativeList } from './initiative-list.js';
 import { initiativesProjection } from './initiatives.projection.js';

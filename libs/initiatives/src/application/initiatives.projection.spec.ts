@@ -16,7 +16,7 @@ import type { InitiativeCommand } from '../domain/initiative-commands.js';
 import { presentInitiative } from '../domain/initiative-view.js';
 import { initiativeAggregate, type InitiativeState } from '../domain/initiative.js';
 import { commandContext } from '../testing/command-context.js';
-import { dump, layReadModel, project } from '../testing/read-models.js';
+import { dump, layReadModel, project } from '@liggare/projections';
 import { InitiativeList } from './initiative-list.js';
 import { initiativesProjection } from './initiatives.projection.js';
 

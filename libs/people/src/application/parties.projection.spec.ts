@@ -3,7 +3,7 @@ import { civilDate, derivedId, MemoryEventStore, partialDate, Repository, START 
 import type { PartyCommand } from '../domain/party-commands.js';
 import { partyAggregate } from '../domain/party.js';
 import { commandContext } from '../testing/command-context.js';
-import { dump, layReadModel, project } from '../testing/read-models.js';
+import { dump, layReadModel, project } from '@liggare/projections';
 import { partiesProjection } from './parties.projection.js';
 
 const [liberals, local] = [derivedId('party', 'L'), derivedId('party', 'DP')];

@@ -18,7 +18,7 @@ import { PostgresSealer } from '../sealing/postgres-sealer.js';
 import { sealedValuesProjection } from '../sealing/sealed-values.projection.js';
 import { SubjectKeys } from '../sealing/subject-keys.js';
 import { commandContext } from '../testing/command-context.js';
-import { layReadModel, project } from '../testing/read-models.js';
+import { layReadModel, project } from '@liggare/projections';
 import type { PartyCommand } from '../domain/party-commands.js';
 import { partyEvents } from '../domain/party-events.js';
 import type { PersonCommand } from '../domain/person-commands.js';

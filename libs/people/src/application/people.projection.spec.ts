@@ -20,7 +20,7 @@ import { affiliationsOn } from '../domain/person-view.js';
 import { personAggregate } from '../domain/person.js';
 import { personalPlaces, replacePersonal } from '../sealing/personal-places.js';
 import { commandContext } from '../testing/command-context.js';
-import { dump, layReadModel, project } from '../testing/read-models.js';
+import { dump, layReadModel, project } from '@liggare/projections';
 import { peopleProjection } from './people.projection.js';
 
 /** A sealer without keys: a commitment per event and place, so that the read model sees what it sees in production. */

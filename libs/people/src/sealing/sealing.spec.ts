@@ -6,7 +6,7 @@ import { commit, seal } from '@liggare/evidence';
 import { freshId, MemoryEventStore, Repository, START, type Commitment } from '@liggare/kernel';
 import { personAggregate } from '../domain/person.js';
 import { commandContext } from '../testing/command-context.js';
-import { dump, layReadModel, project } from '../testing/read-models.js';
+import { dump, layReadModel, project } from '@liggare/projections';
 import { keyMigrations } from './key-migrations.js';
 import { PostgresRevealer } from './postgres-revealer.js';
 import { PostgresSealer } from './postgres-sealer.js';

@@ -1,10 +1,15 @@
 import { inTransaction, type Database, type Transaction } from '@liggare/database';
 import type { EventStore, Position, Projection, RecordedEvent } from '@liggare/kernel';
+import { stableSchema, versionSchema } from '../versions/projection-version.js';
+
+/**
+ * A projection without the runtime, for the specifications of slices: its tables laid, a log applied in batches of a
+ * chosen size, its rows as text.
+ */
 
 /** Lays a projection's tables and the views readers use, as the projection runtime does. */
 export async function layReadModel(database: Database, projection: Projection<Transaction>): Promise<void> {
-  const stable = projection.name.replaceAll('-', '_');
-  const versioned = `${stable}_v${projection.version}`;
+  const [stable, versioned] = [stableSchema(projection.name), versionSchema(projection.name, projection.version, 1)];
   await inTransaction(database, async (tx) => {
     await tx.query('create extension if not exists btree_gist with schema public');
     await tx.query(`create schema ${versioned}; create schema ${stable}`);
@@ -27,25 +32,41 @@ export async function project(
   const after = options.after === undefined ? {} : { after: options.after };
   for await (const event of store.readAll({ ...after, filter: { types: projection.handles } })) events.push(event);
   const size = options.batchSize ?? 100;
-  const schema = `${projection.name.replaceAll('-', '_')}_v${projection.version}`;
   for (let start = 0; start < events.length; start += size) {
     await inTransaction(database, async (tx) => {
-      await tx.query(`set local search_path to ${schema}, public`);
+      await tx.query(`set local search_path to ${versionSchema(projection.name, projection.version, 1)}, public`);
       await projection.apply(events.slice(start, start + size), tx);
     });
   }
 }
 
+/** Empties the read model, gives it the whole log in batches of `batchSize`, and dumps it. */
+export async function rebuild(
+  database: Database,
+  projection: Projection<Transaction>,
+  store: EventStore,
+  batchSize = 100,
+): Promise<readonly string[]> {
+  const schema = versionSchema(projection.name, projection.version, 1);
+  await database.query(`truncate ${(await tablesOf(database, schema)).join(', ')}`);
+  await project(database, projection, store, { batchSize });
+  return dump(database, schema);
+}
+
 /** Every row of every table of a schema as text, in order: to compare two read models, or to search for a leak. */
 export async function dump(database: Database, schema: string): Promise<readonly string[]> {
-  const tables = await database.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = $1 order by 1`,
-    [schema],
-  );
   const rows: string[] = [];
-  for (const { name } of tables.rows) {
+  for (const name of await tablesOf(database, schema)) {
     const content = await database.query<{ line: string }>(`select row_to_json(t)::text as line from ${name} t`);
     rows.push(...content.rows.map(({ line }) => `${name.split('.')[1]!} ${line}`).sort());
   }
   return rows;
+}
+
+async function tablesOf(database: Database, schema: string): Promise<readonly string[]> {
+  const { rows } = await database.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = $1 order by 1`,
+    [schema],
+  );
+  return rows.map(({ name }) => name);
 }
