@@ -1,74 +1,60 @@
-import type { Database } from '@liggare/database';
-import {
-  EventIdConflict,
-  NO_EVENTS,
-  position,
-  WrongExpectedRevision,
-  type AppendResult,
-  type ExpectedRevision,
-  type NewEvent,
-} from '@liggare/kernel';
-import pg from 'pg';
-
-/** As the event was when it was appended, whatever its writer does to it while it waits. */
-interface SerialisedEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly recordedAt: string;
-  readonly data: string;
-  readonly metadata: string;
-}
-
-interface Request {
-  readonly stream: string;
-  readonly events: readonly SerialisedEvent[];
-  readonly size: number;
-  readonly expected: ExpectedRevision;
-  resolve(result: AppendResult): void;
-  reject(error: unknown): void;
-}
-
-type Verdict = readonly [
-  stream: string,
-  outcome: 'written' | 'repeated' | 'conflict',
-  revision: string | null,
-  position: string | null,
-];
+import { EventIdConflict, type AppendResult, type ExpectedRevision, type NewEvent } from '@liggare/kernel';
+import { serialise, type AppendRequest } from './append-request.js';
+import { appendStatement, verdictsOf } from './append-statement.js';
+import { isPassing } from './passing-fault.js';
+import { Writer } from './writer.js';
 
 /** How many events, and how many characters of them, go into one transaction at the most. A larger append goes alone. */
 const BATCH_EVENTS = 1_000;
 const BATCH_CHARACTERS = 16_000_000;
+
+/** How long to wait before a batch is sent again whose connection was lost; after the last the append fails. */
+const PAUSES_MS = [20, 100, 500, 1_000];
 
 /**
  * Group commit: appends that are waiting while a transaction runs go into the next one together, so that the price of
  * a commit is shared. At most one append per stream is in a batch: the second is decided on what the first has done.
  */
 export class AppendQueue {
-  private waiting: Request[] = [];
-  private running = false;
+  private waiting: AppendRequest[] = [];
+  private running: Promise<void> | undefined;
+  private closed = false;
+  private readonly writer: Writer;
 
-  constructor(private readonly database: Database) {}
+  constructor(url: string) {
+    this.writer = new Writer(url);
+  }
 
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
+      if (this.closed) throw new Error('the event store is closed');
+      if (events.length === 0) throw new RangeError('an append has at least one event');
+      if (events.length > 1 && new Set(events.map(({ eventId }) => eventId)).size < events.length)
+        throw new EventIdConflict(stream);
       const serialised = events.map(serialise);
       const size = serialised.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
       this.waiting.push({ stream, events: serialised, size, expected, resolve, reject });
-      if (!this.running) void this.run();
+      this.running ??= this.run();
     });
   }
 
+  /** Writes what waits, and takes no more. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.running;
+    await this.writer.close();
+  }
+
   private async run(): Promise<void> {
-    this.running = true;
     // Whoever appends in the same turn of the event loop comes along.
     await Promise.resolve();
     while (this.waiting.length > 0) await this.write(this.nextBatch());
-    this.running = false;
+    this.running = undefined;
   }
 
-  private nextBatch(): readonly Request[] {
-    const batch: Request[] = [];
-    const later: Request[] = [];
+  private nextBatch(): readonly AppendRequest[] {
+    const batch: AppendRequest[] = [];
+    const later: AppendRequest[] = [];
     const streams = new Set<string>();
     let events = 0;
     let size = 0;
@@ -88,86 +74,32 @@ export class AppendQueue {
     return batch;
   }
 
-  private async write(batch: readonly Request[]): Promise<void> {
+  private async write(batch: readonly AppendRequest[]): Promise<void> {
     try {
-      const query = { name: 'append', text: APPEND, values: columns(batch), rowMode: 'array' as const };
-      const { rows } = await this.database.query<never>(query);
-      const verdicts = new Map((rows as unknown as Verdict[]).map((verdict) => [verdict[0], verdict]));
-      for (const request of batch) {
-        const verdict = verdicts.get(request.stream);
-        if (verdict) settle(request, verdict);
-        else request.reject(await this.wrongRevision(request));
-      }
+      const row = await this.send(batch);
+      verdictsOf(batch, row).forEach((verdict, i) => {
+        if (verdict instanceof Error) batch[i]!.reject(verdict);
+        else batch[i]!.resolve(verdict);
+      });
     } catch (error) {
-      if (batch.length === 1) batch[0]!.reject(isTakenId(error) ? new EventIdConflict(batch[0]!.stream) : error);
-      // One request may have spoilt the transaction for its neighbours (a text PostgreSQL does not take, say).
-      // Ids are deterministic: if the transaction was committed after all, each is found to be there already.
+      if (batch.length === 1 || isPassing(error)) for (const request of batch) request.reject(error);
+      // One request has spoilt the transaction for its neighbours: a text PostgreSQL does not take, or an id that two
+      // of them want.
       else for (const request of batch) await this.write([request]);
     }
   }
 
-  private async wrongRevision(request: Request): Promise<WrongExpectedRevision> {
-    const { rows } = await this.database.query<{ revision: string }>(
-      'select revision from event_store.stream where name = $1',
-      [request.stream],
-    );
-    return new WrongExpectedRevision(request.stream, request.expected, BigInt(rows[0]?.revision ?? NO_EVENTS));
+  /** After a lost connection nobody knows whether it was written: then it is sent again, and the ids tell. */
+  private async send(batch: readonly AppendRequest[]): Promise<readonly unknown[]> {
+    const statement = appendStatement(batch);
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.writer.query(statement);
+      } catch (error) {
+        const pause = PAUSES_MS[attempt];
+        if (!isPassing(error) || pause === undefined || this.closed) throw error;
+        await new Promise((next) => setTimeout(next, pause));
+      }
+    }
   }
-}
-
-const APPEND = `select stream, outcome, revision, "position" from event_store.append(
-  $1::text[], $2::bigint[], $3::int[], $4::uuid[], $5::text[], $6::timestamptz[], $7::text[], $8::text[])`;
-
-/** One array per column, one element per event, as `event_store.append` wants them. */
-function columns(batch: readonly Request[]): unknown[] {
-  const streams: string[] = [];
-  const expected: string[] = [];
-  const places: number[] = [];
-  const events: SerialisedEvent[] = [];
-  for (const request of batch) {
-    request.events.forEach((event, place) => {
-      streams.push(request.stream);
-      expected.push(expectedNumber(request.expected));
-      places.push(place);
-      events.push(event);
-    });
-  }
-  return [
-    streams,
-    expected,
-    places,
-    events.map(({ id }) => id),
-    events.map(({ type }) => type),
-    events.map(({ recordedAt }) => recordedAt),
-    events.map(({ data }) => data),
-    events.map(({ metadata }) => metadata),
-  ];
-}
-
-function serialise({ eventId, type, data, metadata }: NewEvent): SerialisedEvent {
-  const { recordedAt } = metadata;
-  return { id: eventId, type, recordedAt, data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
-}
-
-/** One id stands twice in the append: those that are in the log have been looked for. */
-function isTakenId(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.constraint === 'event_event_id_key';
-}
-
-function expectedNumber(expected: ExpectedRevision): string {
-  switch (expected) {
-    case 'any':
-      return '-3';
-    case 'stream-exists':
-      return '-2';
-    case 'no-stream':
-      return '-1';
-    default:
-      return expected.toString();
-  }
-}
-
-function settle(request: Request, [stream, outcome, revision, at]: Verdict): void {
-  if (outcome === 'conflict' || revision === null || at === null) request.reject(new EventIdConflict(stream));
-  else request.resolve({ revision: BigInt(revision), position: position(at), repeated: outcome === 'repeated' });
 }

@@ -17,6 +17,7 @@ import {
 } from '@liggare/kernel';
 import { AppendQueue } from './append-queue.js';
 import { COLUMNS, recordedEvent, type Row } from './recorded-row.js';
+import { unlessAborted } from './unless-aborted.js';
 import { WakeUp } from './wake-up.js';
 
 export interface PostgresEventStoreOptions {
@@ -31,14 +32,18 @@ export class PostgresEventStore implements EventStore {
   private readonly queue: AppendQueue;
   private readonly wakeUp: WakeUp;
   private readonly pageSize: number;
+  private readonly closing = new AbortController();
 
-  /** @param url of the same database, for the connection that listens */
+  /**
+   * @param database the pool that reads
+   * @param url of the same database, for two connections of its own: one that appends, one that listens
+   */
   constructor(
     private readonly database: Database,
     url: string,
     options: PostgresEventStoreOptions = {},
   ) {
-    this.queue = new AppendQueue(database);
+    this.queue = new AppendQueue(url);
     this.wakeUp = new WakeUp(url, options.pollMs ?? 1_000);
     this.pageSize = options.pageSize ?? 1_000;
   }
@@ -79,26 +84,28 @@ export class PostgresEventStore implements EventStore {
   }
 
   async *subscribe({ after = START, filter, signal }: SubscribeOptions): AsyncIterable<RecordedEvent | CaughtUp> {
+    const ended = AbortSignal.any([signal, this.closing.signal]);
     let seen = after;
     let announced: Position | undefined;
-    while (!signal.aborted) {
+    while (!ended.aborted) {
       const { called } = this.wakeUp;
       // The head is read first: what a filter lets pass up to it is then certainly in the pages that follow.
-      const head = await this.head();
-      while (seen < head && !signal.aborted) {
-        const rows = await this.pageOfAll(seen, filter, this.pageSize, false, head);
+      const head = await unlessAborted(this.head(), ended);
+      while (head !== undefined && seen < head) {
+        const rows = await unlessAborted(this.pageOfAll(seen, filter, this.pageSize, false, head), ended);
+        if (rows === undefined) return;
         for (const row of rows) {
-          if (signal.aborted) return;
+          if (ended.aborted) return;
           yield recordedEvent(row);
         }
         seen = rows.length < this.pageSize ? head : position(rows.at(-1)![0]);
       }
-      if (signal.aborted) return;
+      if (ended.aborted) return;
       if (announced !== seen) {
         announced = seen;
         yield { caughtUp: true, position: seen };
       } else {
-        await this.wakeUp.next(signal, called);
+        await this.wakeUp.next(ended, called);
       }
     }
   }
@@ -109,17 +116,19 @@ export class PostgresEventStore implements EventStore {
   }
 
   async positionAt(moment: Instant): Promise<Position> {
-    const { rows } = await this.database.query<{ position: string }>(
-      `select coalesce((select min(position) - 1 from event_store.event where recorded_at > $1), position) as position
-       from event_store.head`,
-      [moment],
-    );
+    const { rows } = await this.database.query<{ position: string }>('select event_store.position_at($1) as position', [
+      moment,
+    ]);
     return position(rows[0]!.position);
   }
 
-  /** Ends the listening; the pool belongs to whoever made it. */
-  close(): Promise<void> {
-    return this.wakeUp.close();
+  /**
+   * Ends subscriptions, without an error, and writes the appends that wait; later ones are refused. Reads go on: the
+   * pool belongs to whoever made it.
+   */
+  async close(): Promise<void> {
+    this.closing.abort();
+    await Promise.all([this.queue.close(), this.wakeUp.close()]);
   }
 
   private pageOfAll(

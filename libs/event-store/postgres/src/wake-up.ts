@@ -1,11 +1,16 @@
 import pg from 'pg';
 
+/** How long to wait before listening is tried again: ever longer, up to the last. */
+const PAUSES_MS = [50, 200, 1_000, 5_000];
+
 /**
- * Tells subscriptions that something was appended: LISTEN on a connection of its own, kept open as long as anybody
- * waits, opened again when it breaks. Nobody may rely on it alone: waiting ends at the poll interval in any case.
+ * Tells subscriptions that something was appended: LISTEN on a connection of its own, opened when somebody first waits
+ * and again whenever it breaks. Nobody may rely on it alone: waiting ends at the poll interval in any case.
  */
 export class WakeUp {
   private client: pg.Client | undefined;
+  private retry: NodeJS.Timeout | undefined;
+  private failures = 0;
   private readonly waiting = new Set<() => void>();
   private closed = false;
   private calls = 0;
@@ -22,7 +27,7 @@ export class WakeUp {
 
   /** Resolves at the first call after the first `called` ones, at the poll interval, or when the signal aborts. */
   next(signal: AbortSignal, called: number): Promise<void> {
-    this.listen();
+    if (!this.client && !this.retry) this.listen();
     return new Promise((resolve) => {
       const wake = () => {
         clearTimeout(timer);
@@ -39,30 +44,39 @@ export class WakeUp {
 
   async close(): Promise<void> {
     this.closed = true;
+    clearTimeout(this.retry);
     this.wakeAll();
-    await this.client?.end().catch(() => undefined);
+    const { client } = this;
     this.client = undefined;
+    await client?.end().catch(() => undefined);
   }
 
   private listen(): void {
-    if (this.client || this.closed) return;
-    const client = new pg.Client({ connectionString: this.url });
+    this.retry = undefined;
+    if (this.closed) return;
+    const client = new pg.Client({ connectionString: this.url, keepAlive: true, connectionTimeoutMillis: 10_000 });
     this.client = client;
-    const lost = () => {
-      if (this.client === client) this.client = undefined;
-    };
+    const lost = () => this.listenLater(client);
     client.on('error', lost);
     client.on('end', lost);
     client.on('notification', () => this.wakeAll());
     client
       .connect()
       .then(() => client.query('listen liggare_log'))
-      // Between the last look and LISTEN something may have been appended.
-      .then(() => this.wakeAll())
-      .catch(() => {
-        lost();
-        void client.end().catch(() => undefined);
-      });
+      .then(() => {
+        this.failures = 0;
+        // Between the last look and LISTEN something may have been appended.
+        this.wakeAll();
+      })
+      .catch(lost);
+  }
+
+  private listenLater(client: pg.Client): void {
+    if (this.client !== client) return;
+    this.client = undefined;
+    void client.end().catch(() => undefined);
+    const pause = PAUSES_MS[Math.min(this.failures++, PAUSES_MS.length - 1)];
+    this.retry = setTimeout(() => this.listen(), pause);
   }
 
   private wakeAll(): void {
