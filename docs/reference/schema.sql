@@ -49,6 +49,12 @@ create view audit_trail.mention as
 
 create schema audit_trail_v1;
 
+create table audit_trail_v1.appointed_person (
+  appointment_id uuid not null,
+  person_id uuid not null,
+  PRIMARY KEY (appointment_id)
+);
+
 create table audit_trail_v1.entry (
   "position" numeric not null,
   stream text not null,
@@ -80,6 +86,8 @@ CREATE INDEX entry_actor_id_position_idx ON audit_trail_v1.entry USING btree (ac
 CREATE INDEX entry_event_type_position_idx ON audit_trail_v1.entry USING btree (event_type, "position");
 
 CREATE INDEX entry_recorded_at_idx ON audit_trail_v1.entry USING btree (recorded_at);
+
+comment on table audit_trail_v1.appointed_person is 'Whose an appointment is; what happens to it later names only the appointment';
 
 comment on column audit_trail_v1.entry.actor_id is 'Pseudonymous';
 
@@ -550,6 +558,7 @@ create table event_store.event (
   event_id uuid not null,
   type text not null,
   recorded_at timestamp with time zone not null,
+  known_at timestamp with time zone not null,
   data json not null,
   metadata json not null,
   PRIMARY KEY ("position"),
@@ -582,16 +591,8 @@ create table event_store.origin (
   CHECK (single)
 );
 
-create table event_store.stream (
-  name text not null,
-  revision bigint not null,
-  PRIMARY KEY (name)
-);
-
-CREATE INDEX event_recorded_at ON event_store.event USING btree (recorded_at);
-
-CREATE OR REPLACE FUNCTION event_store.append(e_stream text[], e_expected bigint[], e_place integer[], e_id uuid[], e_type text[], e_at timestamp with time zone[], e_data text[], e_metadata text[])
- RETURNS TABLE(stream text, outcome text, revision bigint, "position" bigint)
+CREATE OR REPLACE FUNCTION event_store.append(r_stream text[], r_expected bigint[], r_events integer[], e_request integer[], e_place integer[], e_id uuid[], e_type text[], e_at timestamp with time zone[], e_data json[], e_metadata json[], OUT outcome text[], OUT revision bigint[], OUT "position" bigint[])
+ RETURNS record
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
@@ -601,60 +602,136 @@ AS $function$
 #variable_conflict use_column
 declare
   base bigint;
-  taken text[] := '{}';
+  known timestamptz;
+  known_outcome text[];
+  known_revision bigint[];
+  known_position bigint[];
+  actual bigint[];
+  starts bigint[];
+  written bigint;
 begin
   select h.position into base from event_store.head h for update;
+  select e.known_at into known from event_store.event e where e.position = base;
 
   -- Ids that are there already: a command sent again, or a clash. Rare, so it is looked into only when it happens.
   if exists (select from event_store.event k where k.event_id = any (e_id)) then
-    return query
-      with known as (
-        select e.stream, count(*) as events, count(k.position) as found,
-               count(*) filter (where k.stream = e.stream) as at_home,
-               min(k.revision - e.place) as lowest, max(k.revision - e.place) as highest,
-               max(k.revision) as revision, max(k.position) as position
-        from unnest(e_stream, e_place, e_id) e(stream, place, id)
-        left join event_store.event k on k.event_id = e.id
-        group by e.stream
-        having count(k.position) > 0
-      )
-      select known.stream,
-             case when found = events and at_home = events and lowest = highest then 'repeated' else 'conflict' end,
-             known.revision, known.position
-      from known;
-    select array_agg(distinct e.stream) into taken
-    from unnest(e_stream, e_id) e(stream, id)
-    where exists (
-      select from unnest(e_stream, e_id) o(stream, id) join event_store.event k on k.event_id = o.id
-      where o.stream = e.stream
-    );
+    select array_agg(r.outcome order by r.request), array_agg(r.revision order by r.request),
+           array_agg(r.position order by r.request)
+    into known_outcome, known_revision, known_position
+    from (
+      select e.request, max(k.revision) as revision, max(k.position) as position,
+             case
+               when count(k.position) = 0 then null
+               when count(k.position) = count(*) and bool_and(k.stream = r_stream[e.request])
+                and min(k.revision - e.place) = max(k.revision - e.place) then 'repeated'
+               else 'conflict'
+             end as outcome
+      from unnest(e_request, e_place, e_id) e(request, place, id)
+      left join event_store.event k on k.event_id = e.id
+      group by e.request
+    ) r;
   end if;
 
-  return query
-    with inserted as (
-      insert into event_store.event as w
-             (position, stream, revision, event_id, type, recorded_at, data, metadata)
-      select base + row_number() over (order by e.n), e.stream, coalesce(s.revision, -1) + 1 + e.place,
-             e.id, e.type, e.at, e.data::json, e.metadata::json
-      from unnest(e_stream, e_expected, e_place, e_id, e_type, e_at, e_data, e_metadata) with ordinality
-           e(stream, expected, place, id, type, at, data, metadata, n)
-      left join event_store.stream s on s.name = e.stream
-      where (e.expected = -3 or e.expected = coalesce(s.revision, -1) or (e.expected = -2 and s.revision >= 0))
-        and e.stream <> all (taken)
-      returning w.stream, w.revision, w.position
-    ), ends as (
-      select i.stream, max(i.revision) as revision, max(i.position) as position from inserted i group by i.stream
-    ), streams as (
-      insert into event_store.stream as s (name, revision) select e.stream, e.revision from ends e
-      on conflict (name) do update set revision = excluded.revision
-    ), moved as (
-      update event_store.head h set position = last.position
-      from (select max(e.position) as position from ends e) last
-      where last.position is not null
-    )
-    select e.stream, 'written', e.revision, e.position from ends e;
+  select array_agg(coalesce(last.revision, -1) order by r.n) into actual
+  from unnest(r_stream) with ordinality r(stream, n)
+  left join lateral (
+    select e.revision from event_store.event e where e.stream = r.stream order by e.revision desc limit 1
+  ) last on true;
 
+  select array_agg(coalesce(r.known, case when r.events > 0 then 'written' else 'wrong-revision' end) order by r.n),
+         array_agg(coalesce(r.known_revision, r.actual + r.events) order by r.n),
+         array_agg(coalesce(r.known_position, case when r.events > 0 then base + r.upto end) order by r.n),
+         array_agg(case when r.events > 0 then base + r.upto - r.events + 1 end order by r.n),
+         max(r.upto)
+  into outcome, revision, position, starts, written
+  from (
+    select a.*, sum(a.events) over (order by a.n rows unbounded preceding)::bigint as upto
+    from (
+      select u.n, u.actual, u.known, u.known_revision, u.known_position,
+             case when u.known is null and event_store.is_met(u.expected, u.actual) then u.events else 0 end as events
+      from unnest(r_expected, r_events, actual, known_outcome, known_revision, known_position) with ordinality
+           u(expected, events, actual, known, known_revision, known_position, n)
+    ) a
+  ) r;
+  if written = 0 then
+    return;
+  end if;
+
+  insert into event_store.event (position, stream, revision, event_id, type, recorded_at, known_at, data, metadata)
+  select starts[e.request] + e.place, r_stream[e.request], actual[e.request] + 1 + e.place, e.id, e.type, e.at,
+         greatest(known, max(e.at) over (order by e.n rows unbounded preceding)), e.data, e.metadata
+  from unnest(e_request, e_place, e_id, e_type, e_at, e_data, e_metadata) with ordinality
+       e(request, place, id, type, at, data, metadata, n)
+  where starts[e.request] is not null;
+
+  update event_store.head h set position = base + written;
   perform pg_notify('liggare_log', '');
+end $function$;
+
+CREATE OR REPLACE FUNCTION event_store.append_one(a_stream text, a_expected bigint, a_id uuid, a_type text, a_at timestamp with time zone, a_data json, a_metadata json, OUT outcome text, OUT revision bigint, OUT "position" bigint)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  base bigint;
+begin
+  update event_store.head h set position = h.position + 1 returning h.position - 1 into base;
+  insert into event_store.event as w
+         (position, stream, revision, event_id, type, recorded_at, known_at, data, metadata)
+  select base + 1, a_stream, s.revision + 1, a_id, a_type, a_at,
+         greatest(a_at, (select k.known_at from event_store.event k where k.position = base)), a_data, a_metadata
+  from (
+    select coalesce(
+      (select e.revision from event_store.event e where e.stream = a_stream order by e.revision desc limit 1), -1
+    ) as revision
+  ) s
+  where event_store.is_met(a_expected, s.revision)
+    and not exists (select from event_store.event k where k.event_id = a_id)
+  returning 'written', w.revision, w.position into outcome, revision, position;
+  if found then
+    perform pg_notify('liggare_log', '');
+    return;
+  end if;
+  -- Nothing was written, so no position was used.
+  update event_store.head h set position = base;
+  select case when k.stream = a_stream then 'repeated' else 'conflict' end, k.revision, k.position
+  into outcome, revision, position from event_store.event k where k.event_id = a_id;
+  if not found then
+    outcome := 'wrong-revision';
+    revision := coalesce(
+      (select e.revision from event_store.event e where e.stream = a_stream order by e.revision desc limit 1), -1
+    );
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION event_store.is_met(expected bigint, revision bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((expected = '-3'::integer) OR (expected = revision) OR ((expected = '-2'::integer) AND (revision >= 0)));
+
+CREATE OR REPLACE FUNCTION event_store.position_at(moment timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  low bigint := 0;
+  high bigint := (select h.position from event_store.head h);
+  middle bigint;
+begin
+  while low < high loop
+    middle := (low + high + 1) / 2;
+    if (select e.known_at from event_store.event e where e.position = middle) <= moment then
+      low := middle;
+    else
+      high := middle - 1;
+    end if;
+  end loop;
+  return low;
 end $function$;
 
 CREATE OR REPLACE FUNCTION event_store.refuse_change()
