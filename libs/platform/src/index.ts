@@ -22,6 +22,7 @@ export { Sent, SentCommand } from './http/sent-command.js';
 export { Written, written } from './http/written.js';
 export { platformMigrations } from './platform-migrations.js';
 export { describeApi } from './openapi/describe-api.js';
+export { sealedText } from './openapi/sealed-text.js';
 export { createLogger, LOGGER, NestLogger, type Logger } from './observability/logger.js';
 export { PROBLEMS } from './problems/catalogue.js';
 export { Problem } from './problems/problem.js';

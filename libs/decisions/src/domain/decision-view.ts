@@ -2,7 +2,8 @@ import type { CivilDate } from '@liggare/kernel';
 import type { DecisionState, Point } from './decision.js';
 
 /** Where a point stands on a day. Legal force is another question, answered from notices and appeals. */
-export type PointStatus = 'scheduled' | 'in-effect' | 'ended' | 'superseded' | 'without-effect' | 'undated';
+export const POINT_STATUSES = ['scheduled', 'in-effect', 'ended', 'superseded', 'without-effect', 'undated'] as const;
+export type PointStatus = (typeof POINT_STATUSES)[number];
 
 export type DecisionView = Omit<DecisionState, 'points'> & {
   readonly points: readonly (Point & { readonly status: PointStatus })[];

@@ -4,6 +4,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
 import { STATEMENT_KINDS, type StatementKind } from '../domain/decision-vocabulary.js';
 import { SHA256 } from './document-hash.js';
+import { DOCUMENT_HASH, PARTY, PERSON } from './example-ids.js';
 
 export class AttachStatementDto {
   @ApiProperty({ enum: STATEMENT_KINDS, example: 'reservation' })
@@ -17,13 +18,13 @@ export class AttachStatementDto {
   @Max(999)
   point?: number;
 
-  @ApiProperty({ type: [String], format: 'uuid', description: 'Partier bakom · Parties behind it', example: [] })
+  @ApiProperty({ type: [String], format: 'uuid', description: 'Partier bakom · Parties behind it', example: [PARTY] })
   @IsArray()
   @ArrayMaxSize(30)
   @IsUUID(undefined, { each: true })
   partyIds!: string[];
 
-  @ApiProperty({ type: [String], format: 'uuid', description: 'Personer bakom · Persons behind it', example: [] })
+  @ApiProperty({ type: [String], format: 'uuid', description: 'Personer bakom · Persons behind it', example: [PERSON] })
   @IsArray()
   @ArrayMaxSize(100)
   @IsUUID(undefined, { each: true })
@@ -47,7 +48,10 @@ export class AttachStatementDto {
   @IsLines(100_000)
   text?: string;
 
-  @ApiPropertyOptional({ description: 'SHA-256 av handlingen, hex' })
+  @ApiPropertyOptional({
+    description: 'SHA-256 av handlingen, hex · SHA-256 of the document, hex',
+    example: DOCUMENT_HASH,
+  })
   @MayBeAbsent()
   @Matches(SHA256, { message: 'must be a SHA-256 in lower-case hexadecimal' })
   documentHash?: string;

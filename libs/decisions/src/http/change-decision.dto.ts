@@ -6,6 +6,7 @@ import { IsIn, IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { CONFIDENCES, POINT_KINDS, type Confidence, type PointKind } from '../domain/decision-vocabulary.js';
 import { DecisionIdentityDto } from './decision-identity.dto.js';
 import { DecisionPointRefDto } from './decision-point-ref.dto.js';
+import { DECISION, MEETING } from './example-ids.js';
 
 export class RefineDecisionDto extends DecisionIdentityDto {
   @ApiPropertyOptional({
@@ -108,7 +109,7 @@ export class ReportDecisionDto {
   @IsPartialDate()
   on!: PartialDate;
 
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({ example: MEETING, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   meetingId?: string;
@@ -120,7 +121,7 @@ export class ReportDecisionDto {
 }
 
 export class MarkDuplicateDto {
-  @ApiProperty({ description: 'Posten som gäller · The entry that holds', format: 'uuid' })
+  @ApiProperty({ description: 'Posten som gäller · The entry that holds', example: DECISION, format: 'uuid' })
   @IsUUID()
   duplicateOf!: string;
 

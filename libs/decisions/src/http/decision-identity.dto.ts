@@ -3,6 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { OrganDto } from './organ.dto.js';
+import { MATTER, MEETING } from './example-ids.js';
 
 /** What identifies the paper, as well as it is known. */
 export class DecisionIdentityDto {
@@ -13,12 +14,12 @@ export class DecisionIdentityDto {
   @Type(() => OrganDto)
   organ?: OrganDto;
 
-  @ApiPropertyOptional({ description: 'Sammanträdet · The meeting', format: 'uuid' })
+  @ApiPropertyOptional({ description: 'Sammanträdet · The meeting', example: MEETING, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   meetingId?: string;
 
-  @ApiPropertyOptional({ description: 'Ärendet · The matter', format: 'uuid' })
+  @ApiPropertyOptional({ description: 'Ärendet · The matter', example: MATTER, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   matterId?: string;

@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import { DECISION } from './example-ids.js';
 
 /** Which point of which decision something rests on. */
 export class DecisionPointRefDto {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ example: DECISION, format: 'uuid' })
   @IsUUID()
   decisionId!: string;
 

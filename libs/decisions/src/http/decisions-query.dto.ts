@@ -3,19 +3,20 @@ import { AsOfQuery, digits, IsCivilDate, IsLine, MayBeAbsent, PageQuery } from '
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import { GROUP, MATTER, MEETING } from './example-ids.js';
 
 export class DecisionsQuery extends IntersectionType(AsOfQuery, PageQuery) {
-  @ApiPropertyOptional({ description: 'Bara detta organs · Only this body’s', format: 'uuid' })
+  @ApiPropertyOptional({ description: 'Bara detta organs · Only this body’s', example: GROUP, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   organGroupId?: string;
 
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({ example: MATTER, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   matterId?: string;
 
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({ example: MEETING, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   meetingId?: string;

@@ -13,7 +13,7 @@ import {
 } from '@liggare/platform';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DecisionRegister } from '../application/decision-register.js';
 import { ChangeDecision } from '../application/messages.js';
 import type { DecisionCommand, DecisionIdentity, PlainPoint } from '../domain/decision-commands.js';
@@ -31,6 +31,8 @@ import {
 import { DecisionsQuery, DependentsQuery } from './decisions-query.dto.js';
 import { ParsePoint } from './parse-point.js';
 import { RecordDecisionDto } from './record-decision.dto.js';
+import { DecisionBody } from './decision-views.dto.js';
+import { DecisionPage, DependentPage } from './decision-pages.dto.js';
 
 /** Decisions with their points and statements, and what rests on them. */
 @ApiTags('Beslut · Decisions')
@@ -46,6 +48,7 @@ export class DecisionsController {
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
   @Get()
   @ApiOperation({ summary: 'Beslut, det senaste först · Decisions, the latest first' })
+  @ApiOkResponse({ type: DecisionPage })
   async list(@Query() query: DecisionsQuery) {
     const asOf = await this.asOf.resolve(query);
     const { items, total } = await this.register.decisions(asOf, withoutUndefined(query), query);
@@ -55,6 +58,7 @@ export class DecisionsController {
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
   @Get(':id')
   @ApiOperation({ summary: 'Ett beslut med sina punkter · A decision with its points' })
+  @ApiOkResponse({ type: DecisionBody })
   async get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AsOfQuery,
@@ -70,6 +74,7 @@ export class DecisionsController {
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
   @Get(':id/dependents')
   @ApiOperation({ summary: 'Vad som vilar på beslutets punkter · What rests on the decision’s points' })
+  @ApiOkResponse({ type: DependentPage })
   async dependents(@Param('id', ParseUUIDPipe) id: string, @Query() query: DependentsQuery) {
     const asOf = await this.asOf.resolve(query);
     const { items, total } = await this.register.dependents(asOf, id, query.point, query);
@@ -79,6 +84,7 @@ export class DecisionsController {
   @Roles('registrar', 'coordinator')
   @Post()
   @ApiOperation({ summary: 'För in ett beslut · Enter a decision' })
+  @ApiCreatedResponse({ type: DecisionBody })
   async record(@Body() body: RecordDecisionDto, @Sent() sent: SentCommand): Promise<Written<DecisionView>> {
     const { newId: decisionId, context } = sent;
     const points: PlainPoint[] = body.points.map((point) => withoutUndefined(point));
@@ -98,6 +104,7 @@ export class DecisionsController {
   @Roles('registrar', 'coordinator')
   @Post(':id/statements')
   @ApiOperation({ summary: 'Reservation, särskilt yttrande eller anteckning · A reservation, statement or note' })
+  @ApiOkResponse({ type: DecisionBody })
   attach(@Param('id', ParseUUIDPipe) id: string, @Body() body: AttachStatementDto, @Sent() sent: SentCommand) {
     return this.change(id, { type: 'AttachStatement', ...withoutUndefined(body) }, sent);
   }
@@ -105,6 +112,7 @@ export class DecisionsController {
   @Roles('registrar', 'coordinator')
   @Post(':id/refinements')
   @ApiOperation({ summary: 'Precisera en ofullständig uppgift · Make an incomplete record more precise' })
+  @ApiOkResponse({ type: DecisionBody })
   refine(@Param('id', ParseUUIDPipe) id: string, @Body() body: RefineDecisionDto, @Sent() sent: SentCommand) {
     return this.change(id, { ...withoutUndefined(body), ...organOf(body), type: 'RefineDecision' }, sent);
   }
@@ -114,6 +122,7 @@ export class DecisionsController {
   @ApiOperation({
     summary: 'Rättelse av skrivfel i beslutet (36 § FL) · Correction of a clerical error in the decision',
   })
+  @ApiOkResponse({ type: DecisionBody })
   correctPoint(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('point', ParsePoint) point: number,
@@ -126,6 +135,7 @@ export class DecisionsController {
   @Roles('registrar', 'coordinator')
   @Post(':id/points/:point/registration-corrections')
   @ApiOperation({ summary: 'Rätta registrets återgivning av en punkt · Correct the register’s rendering of a point' })
+  @ApiOkResponse({ type: DecisionBody })
   correctPointRegistration(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('point', ParsePoint) point: number,
@@ -138,6 +148,7 @@ export class DecisionsController {
   @Roles('registrar', 'coordinator')
   @Post(':id/points/:point/supersessions')
   @ApiOperation({ summary: 'En senare punkt träder i stället · A later point takes its place' })
+  @ApiOkResponse({ type: DecisionBody })
   supersede(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('point', ParsePoint) point: number,
@@ -152,6 +163,7 @@ export class DecisionsController {
   @ApiOperation({
     summary: 'Delegations- eller brådskande beslut anmält · A delegated or urgent decision was reported',
   })
+  @ApiOkResponse({ type: DecisionBody })
   report(@Param('id', ParseUUIDPipe) id: string, @Body() body: ReportDecisionDto, @Sent() sent: SentCommand) {
     return this.change(id, { type: 'ReportDecision', ...withoutUndefined(body) }, sent);
   }
@@ -159,6 +171,7 @@ export class DecisionsController {
   @Roles('registrar', 'coordinator')
   @Post(':id/duplicate-marks')
   @ApiOperation({ summary: 'Samma beslut finns redan · The same decision is there already' })
+  @ApiOkResponse({ type: DecisionBody })
   markDuplicate(@Param('id', ParseUUIDPipe) id: string, @Body() body: MarkDuplicateDto, @Sent() sent: SentCommand) {
     return this.change(id, { type: 'MarkDuplicate', ...withoutUndefined(body) }, sent);
   }

@@ -3,6 +3,7 @@ import { AsOfQuery, IsLine, IsLines, IsPartialDate, MayBeAbsent, PageQuery } fro
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
 import { MATTER_RELATIONS, type MatterRelation } from '../domain/matter-events.js';
+import { MATTER } from './example-ids.js';
 
 export class OpenMatterDto {
   @ApiPropertyOptional({ description: 'Diarienummer', example: 'KS-2023/118' })
@@ -33,7 +34,7 @@ export class CloseMatterDto {
 }
 
 export class LinkMatterDto {
-  @ApiProperty({ description: 'Det andra ärendet · The other matter', format: 'uuid' })
+  @ApiProperty({ description: 'Det andra ärendet · The other matter', example: MATTER, format: 'uuid' })
   @IsUUID()
   otherId!: string;
 

@@ -13,11 +13,12 @@ import {
 } from '@liggare/platform';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DecisionRegister } from '../application/decision-register.js';
 import { ChangeMatter } from '../application/messages.js';
 import { matterAggregate, type MatterCommand, type MatterState } from '../domain/matter.js';
 import { CloseMatterDto, CorrectMatterDto, LinkMatterDto, MattersQuery, OpenMatterDto } from './matter.dto.js';
+import { MatterBody, MatterPage } from './matter-views.dto.js';
 
 /** Matters (ärenden) by registry number. */
 @ApiTags('Ärenden · Matters')
@@ -33,6 +34,7 @@ export class MattersController {
   @Roles('registrar', 'coordinator', 'auditor', 'admin')
   @Get()
   @ApiOperation({ summary: 'Ärenden · Matters' })
+  @ApiOkResponse({ type: MatterPage })
   async list(@Query() query: MattersQuery) {
     const asOf = await this.asOf.resolve(query);
     const { items, total } = await this.register.matters(asOf, query.registryNumber, query);
@@ -42,6 +44,7 @@ export class MattersController {
   @Roles('registrar', 'coordinator', 'auditor', 'admin')
   @Get(':id')
   @ApiOperation({ summary: 'Ett ärende · A matter' })
+  @ApiOkResponse({ type: MatterBody })
   async get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AsOfQuery,
@@ -57,6 +60,7 @@ export class MattersController {
   @Roles('registrar', 'coordinator')
   @Post()
   @ApiOperation({ summary: 'Öppna eller registrera ett ärende · Open or register a matter' })
+  @ApiCreatedResponse({ type: MatterBody })
   async open(@Body() body: OpenMatterDto, @Sent() sent: SentCommand): Promise<Written<MatterState>> {
     const { newId: matterId, context } = sent;
     const change = { type: 'OpenMatter', matterId, ...withoutUndefined(body) } as const;
@@ -67,6 +71,7 @@ export class MattersController {
   @Roles('registrar', 'coordinator')
   @Post(':id/closures')
   @ApiOperation({ summary: 'Avsluta ärendet · Close the matter' })
+  @ApiOkResponse({ type: MatterBody })
   close(@Param('id', ParseUUIDPipe) id: string, @Body() body: CloseMatterDto, @Sent() sent: SentCommand) {
     return this.change(id, { type: 'CloseMatter', ...body }, sent);
   }
@@ -74,6 +79,7 @@ export class MattersController {
   @Roles('registrar', 'coordinator')
   @Post(':id/links')
   @ApiOperation({ summary: 'Koppla till ett annat ärende · Link to another matter' })
+  @ApiOkResponse({ type: MatterBody })
   link(@Param('id', ParseUUIDPipe) id: string, @Body() body: LinkMatterDto, @Sent() sent: SentCommand) {
     return this.change(id, { type: 'LinkMatter', ...body }, sent);
   }
@@ -81,6 +87,7 @@ export class MattersController {
   @Roles('registrar', 'coordinator')
   @Post(':id/registration-corrections')
   @ApiOperation({ summary: 'Rätta registrets uppgift · Correct the register’s entry' })
+  @ApiOkResponse({ type: MatterBody })
   correct(@Param('id', ParseUUIDPipe) id: string, @Body() body: CorrectMatterDto, @Sent() sent: SentCommand) {
     return this.change(id, { type: 'CorrectMatterRegistration', ...withoutUndefined(body) }, sent);
   }

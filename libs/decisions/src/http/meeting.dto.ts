@@ -4,6 +4,7 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swag
 import { Type } from 'class-transformer';
 import { IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { OrganDto } from './organ.dto.js';
+import { GROUP } from './example-ids.js';
 
 export class RecordMeetingDto {
   @ApiProperty({ type: OrganDto, description: 'Vem som sammanträdde; tomt om okänt · Who met; empty if unknown' })
@@ -56,7 +57,7 @@ export class CorrectMeetingDto extends CancelMeetingDto {
 }
 
 export class MeetingsQuery extends IntersectionType(AsOfQuery, PageQuery) {
-  @ApiPropertyOptional({ description: 'Bara detta organs · Only this body’s', format: 'uuid' })
+  @ApiPropertyOptional({ description: 'Bara detta organs · Only this body’s', example: GROUP, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   organGroupId?: string;

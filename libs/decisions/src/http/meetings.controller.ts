@@ -13,11 +13,12 @@ import {
 } from '@liggare/platform';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DecisionRegister } from '../application/decision-register.js';
 import { ChangeMeeting } from '../application/messages.js';
 import { meetingAggregate, type MeetingCommand, type MeetingState } from '../domain/meeting.js';
 import { CancelMeetingDto, CorrectMeetingDto, MeetingsQuery, RecordMeetingDto } from './meeting.dto.js';
+import { MeetingBody, MeetingPage } from './meeting-views.dto.js';
 
 /** Meetings (sammanträden) of bodies. */
 @ApiTags('Sammanträden · Meetings')
@@ -33,6 +34,7 @@ export class MeetingsController {
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
   @Get()
   @ApiOperation({ summary: 'Sammanträden · Meetings' })
+  @ApiOkResponse({ type: MeetingPage })
   async list(@Query() query: MeetingsQuery) {
     const asOf = await this.asOf.resolve(query);
     const { items, total } = await this.register.meetings(asOf, query.organGroupId, query);
@@ -42,6 +44,7 @@ export class MeetingsController {
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
   @Get(':id')
   @ApiOperation({ summary: 'Ett sammanträde · A meeting' })
+  @ApiOkResponse({ type: MeetingBody })
   async get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AsOfQuery,
@@ -57,6 +60,7 @@ export class MeetingsController {
   @Roles('registrar', 'coordinator')
   @Post()
   @ApiOperation({ summary: 'Registrera ett sammanträde · Register a meeting' })
+  @ApiCreatedResponse({ type: MeetingBody })
   async record(@Body() body: RecordMeetingDto, @Sent() sent: SentCommand): Promise<Written<MeetingState>> {
     const { newId: meetingId, context } = sent;
     const organ = withoutUndefined(body.organ);
@@ -68,6 +72,7 @@ export class MeetingsController {
   @Roles('registrar', 'coordinator')
   @Post(':id/cancellations')
   @ApiOperation({ summary: 'Sammanträdet blev inte av · The meeting did not take place' })
+  @ApiOkResponse({ type: MeetingBody })
   cancel(@Param('id', ParseUUIDPipe) id: string, @Body() body: CancelMeetingDto, @Sent() sent: SentCommand) {
     return this.change(id, { type: 'CancelMeeting', ...withoutUndefined(body) }, sent);
   }
@@ -75,6 +80,7 @@ export class MeetingsController {
   @Roles('registrar', 'coordinator')
   @Post(':id/registration-corrections')
   @ApiOperation({ summary: 'Rätta registrets uppgift · Correct the register’s entry' })
+  @ApiOkResponse({ type: MeetingBody })
   correct(@Param('id', ParseUUIDPipe) id: string, @Body() body: CorrectMeetingDto, @Sent() sent: SentCommand) {
     const { organ, ...rest } = withoutUndefined(body);
     const corrected = organ === undefined ? rest : { ...rest, organ: withoutUndefined(organ) };

@@ -1,11 +1,13 @@
 import { IsLine, MayBeAbsent } from '@liggare/platform';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsUUID } from 'class-validator';
+import { GROUP } from './example-ids.js';
 
 /** Who decided, as well as it is known: a body of the register, a name, or candidates. Empty: unknown. */
 export class OrganDto {
   @ApiPropertyOptional({
     description: 'Organet, om det finns i registret · The body, if it is in the register',
+    example: GROUP,
     format: 'uuid',
   })
   @MayBeAbsent()

@@ -26,6 +26,7 @@ import {
 } from '../domain/decision-vocabulary.js';
 import { DecisionIdentityDto } from './decision-identity.dto.js';
 import { SHA256 } from './document-hash.js';
+import { DECISION } from './example-ids.js';
 
 export class PointDto {
   @ApiProperty({ example: 1, minimum: 1, maximum: 999 })
@@ -64,7 +65,7 @@ export class PointDto {
 }
 
 export class EarlierDecisionDto {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ example: DECISION, format: 'uuid' })
   @IsUUID()
   decisionId!: string;
 

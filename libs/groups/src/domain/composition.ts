@@ -4,7 +4,8 @@ import type { Timed } from './periods-of-facts.js';
 import type { EndCause, LegalForm, Role, SeatKind, VacancyReason } from './vocabulary.js';
 
 /** Where the group is in its life on the day asked about (edge cases 40–42). */
-export type TermStatus = 'not-started' | 'current' | 'dissolved' | 'expired' | 'expired-no-successor';
+export const TERM_STATUSES = ['not-started', 'current', 'dissolved', 'expired', 'expired-no-successor'] as const;
+export type TermStatus = (typeof TERM_STATUSES)[number];
 
 export interface HeldRole {
   readonly role: Role;

@@ -13,13 +13,14 @@ import {
   type SeatKind,
 } from '../domain/vocabulary.js';
 import { BasedDto } from './group.dto.js';
+import { PARTY, PERSON } from './example-ids.js';
 
 export class AppointDto extends BasedDto {
   @ApiProperty({ enum: SEAT_KINDS, description: 'Ledamot eller ersättare · Member or substitute', example: 'member' })
   @IsIn(SEAT_KINDS)
   kind!: SeatKind;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ example: PERSON, format: 'uuid' })
   @IsUUID()
   personId!: string;
 
@@ -34,7 +35,7 @@ export class AppointDto extends BasedDto {
   @Max(500)
   seat?: number;
 
-  @ApiPropertyOptional({ description: 'Nominerande parti · Nominating party', format: 'uuid' })
+  @ApiPropertyOptional({ description: 'Nominerande parti · Nominating party', example: PARTY, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   nominatingPartyId?: string;
@@ -142,7 +143,7 @@ class MistakeDto {
 }
 
 export class CorrectAppointmentDto extends MistakeDto {
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({ example: PERSON, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   personId?: string;
@@ -154,7 +155,7 @@ export class CorrectAppointmentDto extends MistakeDto {
   @Max(500)
   seat?: number;
 
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({ example: PARTY, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   nominatingPartyId?: string;

@@ -1,7 +1,7 @@
 import { withoutUndefined } from '@liggare/kernel';
 import { Roles, Sent, SentCommand } from '@liggare/platform';
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   AnswerResignationDto,
   AppointDto,
@@ -15,6 +15,7 @@ import {
   WithdrawResignationDto,
 } from './appointment.dto.js';
 import { GroupCommands } from './group-commands.js';
+import { GroupBody } from './group-views.dto.js';
 
 /** Appointments of members and substitutes: roles, resignations, ends, and corrections of what was registered. */
 @ApiTags('Uppdrag · Appointments')
@@ -25,6 +26,7 @@ export class AppointmentsController {
   @Roles('registrar', 'coordinator')
   @Post()
   @ApiOperation({ summary: 'Ledamot eller ersättare väljs · A member or substitute is elected' })
+  @ApiCreatedResponse({ type: GroupBody })
   appoint(@Param('id', ParseUUIDPipe) id: string, @Body() body: AppointDto, @Sent() sent: SentCommand) {
     const { kind, ...rest } = withoutUndefined(body);
     const appointmentId = sent.newId;
@@ -35,6 +37,7 @@ export class AppointmentsController {
   @Roles('registrar', 'coordinator')
   @Post(':appointmentId/roles')
   @ApiOperation({ summary: 'Roll på platsen, t.ex. ordförande · A role in the seat' })
+  @ApiOkResponse({ type: GroupBody })
   assignRole(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
@@ -47,6 +50,7 @@ export class AppointmentsController {
   @Roles('registrar', 'coordinator')
   @Post(':appointmentId/role-ends')
   @ApiOperation({ summary: 'Rollen upphör, platsen behålls · The role ends, the seat stays' })
+  @ApiOkResponse({ type: GroupBody })
   endRole(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
@@ -59,6 +63,7 @@ export class AppointmentsController {
   @Roles('registrar', 'coordinator')
   @Post(':appointmentId/resignations')
   @ApiOperation({ summary: 'Avsägelse inkommen · A request to resign came in' })
+  @ApiOkResponse({ type: GroupBody })
   requestResignation(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
@@ -71,6 +76,7 @@ export class AppointmentsController {
   @Roles('registrar', 'coordinator')
   @Post(':appointmentId/resignation-withdrawals')
   @ApiOperation({ summary: 'Avsägelsen tas tillbaka · The request is withdrawn' })
+  @ApiOkResponse({ type: GroupBody })
   withdrawResignation(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
@@ -83,6 +89,7 @@ export class AppointmentsController {
   @Roles('registrar', 'coordinator')
   @Post(':appointmentId/resignation-refusals')
   @ApiOperation({ summary: 'Befrielse beviljas inte · The request is not granted' })
+  @ApiOkResponse({ type: GroupBody })
   declineResignation(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
@@ -95,6 +102,7 @@ export class AppointmentsController {
   @Roles('registrar', 'coordinator')
   @Post(':appointmentId/ends')
   @ApiOperation({ summary: 'Uppdraget upphör · The appointment ends' })
+  @ApiOkResponse({ type: GroupBody })
   end(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
@@ -107,6 +115,7 @@ export class AppointmentsController {
   @Roles('registrar', 'coordinator')
   @Post(':appointmentId/end-corrections')
   @ApiOperation({ summary: 'Rätta registrerat slut · Correct a registered end' })
+  @ApiOkResponse({ type: GroupBody })
   correctEnd(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
@@ -119,6 +128,7 @@ export class AppointmentsController {
   @Roles('registrar', 'coordinator')
   @Post(':appointmentId/end-discards')
   @ApiOperation({ summary: 'Slutet registrerades av misstag · The end was registered by mistake' })
+  @ApiOkResponse({ type: GroupBody })
   discardEnd(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
@@ -131,6 +141,7 @@ export class AppointmentsController {
   @Roles('registrar', 'coordinator')
   @Post(':appointmentId/corrections')
   @ApiOperation({ summary: 'Rätta registreringen · Correct the registration' })
+  @ApiOkResponse({ type: GroupBody })
   correct(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
@@ -143,6 +154,7 @@ export class AppointmentsController {
   @Roles('registrar', 'coordinator')
   @Post(':appointmentId/discards')
   @ApiOperation({ summary: 'Uppdraget registrerades av misstag · The appointment was registered by mistake' })
+  @ApiOkResponse({ type: GroupBody })
   discard(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('appointmentId', ParseUUIDPipe) appointmentId: string,

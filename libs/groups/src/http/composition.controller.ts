@@ -4,13 +4,16 @@ import { FindNames, type Names } from '@liggare/people';
 import { AsOfQuery, AsOfResolver, Problem, type AsOf, READ_DATABASE, Roles } from '@liggare/platform';
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { compositionAt } from '../application/composition-at.js';
 import { personAssignments } from '../application/person-assignments.js';
 import { seatHistory } from '../application/seat-history.js';
 import { SEAT_KINDS, type SeatKind } from '../domain/vocabulary.js';
 import { idsIn } from './ids-in.js';
 import { ParseNumber } from './parse-number.js';
+import { AssignmentsBody } from './assignment-views.dto.js';
+import { CompositionBody } from './composition-views.dto.js';
+import { SeatHistoryBody } from './seat-history-views.dto.js';
 
 /** Who sits where, on any day, as known at any time. */
 @ApiTags('Sammansättning · Composition')
@@ -25,6 +28,7 @@ export class CompositionController {
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
   @Get('groups/:id/composition')
   @ApiOperation({ summary: 'Gruppens sammansättning en viss dag · The group’s composition on a day' })
+  @ApiOkResponse({ type: CompositionBody })
   async composition(@Param('id', ParseUUIDPipe) id: string, @Query() query: AsOfQuery) {
     const asOf = await this.asOf.resolve(query);
     const composition = await compositionAt(this.database, id, asOf);
@@ -35,6 +39,7 @@ export class CompositionController {
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
   @Get('groups/:id/seats/:kind/:number/history')
   @ApiOperation({ summary: 'En plats genom tiden · One seat through time' })
+  @ApiOkResponse({ type: SeatHistoryBody })
   async seat(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('kind') kind: string,
@@ -50,6 +55,7 @@ export class CompositionController {
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
   @Get('persons/:id/assignments')
   @ApiOperation({ summary: 'En persons uppdrag · A person’s assignments' })
+  @ApiOkResponse({ type: AssignmentsBody })
   async assignments(@Param('id', ParseUUIDPipe) id: string, @Query() query: AsOfQuery) {
     const asOf = await this.asOf.resolve(query);
     const items = await personAssignments(this.database, id, asOf);

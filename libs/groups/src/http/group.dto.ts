@@ -4,10 +4,11 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swag
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { LEGAL_FORMS, type LegalForm } from '../domain/vocabulary.js';
+import { DECISION, GROUP } from './example-ids.js';
 
 /** Which point of which decision a fact rests on. */
 export class BasisDto {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ example: DECISION, format: 'uuid' })
   @IsUUID()
   decisionId!: string;
 
@@ -62,12 +63,12 @@ export class EstablishGroupDto extends BasedDto {
   @IsLine(300)
   appointingBody?: string;
 
-  @ApiPropertyOptional({ description: 'Tillsättande organ · Appointing body', format: 'uuid' })
+  @ApiPropertyOptional({ description: 'Tillsättande organ · Appointing body', example: GROUP, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   appointingBodyId?: string;
 
-  @ApiPropertyOptional({ description: 'Föregångare · Predecessor', format: 'uuid' })
+  @ApiPropertyOptional({ description: 'Föregångare · Predecessor', example: GROUP, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   predecessorId?: string;
@@ -84,7 +85,7 @@ export class RenameGroupDto extends BasedDto {
 }
 
 export class NameSuccessorDto extends BasedDto {
-  @ApiProperty({ description: 'Efterföljaren · The successor', format: 'uuid' })
+  @ApiProperty({ description: 'Efterföljaren · The successor', example: GROUP, format: 'uuid' })
   @IsUUID()
   successorId!: string;
 }
@@ -99,7 +100,7 @@ export class DissolveGroupDto extends BasedDto {
   @IsCivilDate()
   on!: CivilDate;
 
-  @ApiPropertyOptional({ description: 'Efterföljaren · The successor', format: 'uuid' })
+  @ApiPropertyOptional({ description: 'Efterföljaren · The successor', example: GROUP, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   successorId?: string;

@@ -4,6 +4,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { CORRECTION_ORIGINS, SEAT_KINDS, type CorrectionOrigin, type SeatKind } from '../domain/vocabulary.js';
 import { BasedDto } from './group.dto.js';
+import { SHA256 } from './example-ids.js';
 
 class InstructionTextsDto extends BasedDto {
   @ApiPropertyOptional({ description: 'Syfte · Purpose', example: 'Följa kommunens förebyggande arbete' })
@@ -23,7 +24,7 @@ class InstructionTextsDto extends BasedDto {
   @IsLines(20_000)
   rules?: string;
 
-  @ApiPropertyOptional({ description: 'SHA-256 av handlingen, hex' })
+  @ApiPropertyOptional({ description: 'SHA-256 av handlingen, hex · SHA-256 of the document, hex', example: SHA256 })
   @MayBeAbsent()
   @Matches(/^[0-9a-f]{64}$/, { message: 'must be a SHA-256 in lower-case hexadecimal' })
   documentHash?: string;

@@ -4,6 +4,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { SEAT_KINDS, VACANCY_REASONS, type SeatKind, type VacancyReason } from '../domain/vocabulary.js';
 import { BasedDto } from './group.dto.js';
+import { PARTY, PERSON } from './example-ids.js';
 
 export class FunctionSeatDto extends BasedDto {
   @ApiPropertyOptional({
@@ -26,7 +27,7 @@ export class FunctionSeatDto extends BasedDto {
   @IsLine(200)
   organisation?: string;
 
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({ example: PERSON, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   personId?: string;
@@ -69,6 +70,7 @@ export class ExplainVacancyDto extends BasedDto {
 
   @ApiPropertyOptional({
     description: 'Partiet som har nomineringsrätten · The party with the right to nominate',
+    example: PARTY,
     format: 'uuid',
   })
   @MayBeAbsent()

@@ -1,4 +1,5 @@
 import { DecisionPointRefDto } from '@liggare/decisions';
+import { sealedText } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import {
   INITIATIVE_KINDS,
@@ -125,7 +126,7 @@ export class MilestoneView {
   @ApiProperty({ description: 'Ofullständigt datum (EDTF) · Partial date (EDTF)', example: '2023' })
   on!: string;
 
-  @ApiPropertyOptional({ type: String, example: 'Statsbidraget upphörde' })
+  @ApiPropertyOptional(sealedText('Varför · Why', 'Statsbidraget upphörde'))
   reason?: unknown;
 
   @ApiPropertyOptional({ type: DecisionPointRefDto })

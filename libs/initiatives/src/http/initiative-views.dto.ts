@@ -1,5 +1,5 @@
 import { DecisionPointRefDto } from '@liggare/decisions';
-import { AsOfView } from '@liggare/platform';
+import { AsOfView, sealedText } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { INITIATIVE_CONFIDENCES, INITIATIVE_STATUSES } from '../domain/initiative-vocabulary.js';
 import {
@@ -34,7 +34,7 @@ export class InitiativeBody extends DescriptionView {
   @ApiPropertyOptional({ description: 'Sedan när, som källan har det (EDTF) · Since when', example: '2023' })
   statusSince?: string;
 
-  @ApiPropertyOptional({ type: String, example: 'Statsbidraget upphörde' })
+  @ApiPropertyOptional(sealedText('Varför · Why', 'Statsbidraget upphörde'))
   statusReason?: unknown;
 
   @ApiPropertyOptional({ type: DecisionPointRefDto })

@@ -1,19 +1,5 @@
-import { AsOfView, PageMeta } from '@liggare/platform';
+import { AsOfView, PageMeta, sealedText } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-
-/** OpenAPI for a sealed value on its way out: the text, or why it is not shown. */
-const sealed = (description: string, example: string) => ({
-  description,
-  example,
-  oneOf: [
-    { type: 'string' as const },
-    {
-      type: 'object' as const,
-      properties: { withheld: { type: 'string' as const, enum: ['erased', 'unknown', 'not-permitted'] } },
-      required: ['withheld'],
-    },
-  ],
-});
 
 const ID = '0b9a6f3e-6a0c-5c53-9a57-0f3c0d5d7c01';
 const FACT = '2f7f9e57-0b6e-5b39-8a4c-5d9f1b6a7e02';
@@ -45,10 +31,10 @@ export class PersonNameView {
   @ApiProperty({ example: FACT, format: 'uuid' })
   nameId!: string;
 
-  @ApiProperty(sealed('Förnamn · Given name', 'Amanda'))
+  @ApiProperty(sealedText('Förnamn · Given name', 'Amanda'))
   givenName!: unknown;
 
-  @ApiProperty(sealed('Efternamn · Family name', 'Exempelsson'))
+  @ApiProperty(sealedText('Efternamn · Family name', 'Exempelsson'))
   familyName!: unknown;
 
   @ApiPropertyOptional({
@@ -68,13 +54,13 @@ export class DeathView {
 }
 
 export class ContactView {
-  @ApiPropertyOptional(sealed('E-postadress · E-mail address', 'amanda@kommun.example'))
+  @ApiPropertyOptional(sealedText('E-postadress · E-mail address', 'amanda@kommun.example'))
   email?: unknown;
 
-  @ApiPropertyOptional(sealed('Telefonnummer · Telephone number', '08-555 000 00'))
+  @ApiPropertyOptional(sealedText('Telefonnummer · Telephone number', '08-555 000 00'))
   phone?: unknown;
 
-  @ApiPropertyOptional(sealed('Postadress · Postal address', 'Påhittsgatan 7\n123 45 Fiktionsköping'))
+  @ApiPropertyOptional(sealedText('Postadress · Postal address', 'Påhittsgatan 7\n123 45 Fiktionsköping'))
   postalAddress?: unknown;
 }
 
@@ -90,10 +76,10 @@ export class PersonBody {
   @ApiProperty({ example: ID, format: 'uuid' })
   id!: string;
 
-  @ApiPropertyOptional(sealed('Förnamn den dagen · Given name on the day', 'Amanda'))
+  @ApiPropertyOptional(sealedText('Förnamn den dagen · Given name on the day', 'Amanda'))
   givenName?: unknown;
 
-  @ApiPropertyOptional(sealed('Efternamn den dagen · Family name on the day', 'Exempelsson'))
+  @ApiPropertyOptional(sealedText('Efternamn den dagen · Family name on the day', 'Exempelsson'))
   familyName?: unknown;
 
   @ApiProperty({ type: ContactView })
@@ -123,10 +109,10 @@ export class PersonItem {
   @ApiProperty({ example: ID, format: 'uuid' })
   id!: string;
 
-  @ApiProperty(sealed('Förnamn den dagen · Given name on the day', 'Amanda'))
+  @ApiProperty(sealedText('Förnamn den dagen · Given name on the day', 'Amanda'))
   givenName!: unknown;
 
-  @ApiProperty(sealed('Efternamn den dagen · Family name on the day', 'Exempelsson'))
+  @ApiProperty(sealedText('Efternamn den dagen · Family name on the day', 'Exempelsson'))
   familyName!: unknown;
 
   @ApiProperty({ type: [AffiliationView], description: 'De som gäller den dagen · Those that hold on the day' })

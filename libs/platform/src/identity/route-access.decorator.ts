@@ -12,5 +12,5 @@ export function Roles(...roles: readonly [Role, ...Role[]]): MethodDecorator {
 
 /** Anybody may use the route, without a token. */
 export function PublicRoute(): MethodDecorator & ClassDecorator {
-  return SetMetadata(ROUTE_PUBLIC, true);
+  return applyDecorators(SetMetadata(ROUTE_PUBLIC, true), ApiExtension('x-public', true));
 }

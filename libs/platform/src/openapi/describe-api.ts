@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { API_VERSION } from '../http/api-info.controller.js';
+import { withNullTypes } from './null-types.js';
 
 const DESCRIPTION = `**Svenska.** Registret över kommunens förebyggande arbete: beslut, uppdrag och insatser som
 händelser i en logg. Läsningar kan ange \`validAt\` (vilken dag svaret gäller) och \`knownAt\` (vad registret visste då).
@@ -104,7 +105,9 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     }
   }
   document.components ??= {};
-  document.components.schemas = sorted({ ...document.components.schemas, Problem: PROBLEM_SCHEMA as never });
+  document.components.schemas = sorted(
+    withNullTypes({ ...document.components.schemas, Problem: PROBLEM_SCHEMA as never }),
+  );
   document.paths = sorted(document.paths);
   return document;
 }

@@ -1,0 +1,80 @@
+import { AsOfView, PageMeta } from '@liggare/platform';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { GROUP, MEETING } from './example-ids.js';
+import { OrganDto } from './organ.dto.js';
+
+export class MeetingBody {
+  @ApiProperty({ description: 'Sammanträdets id · Id of the meeting', example: MEETING, format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ type: OrganDto, description: 'Vem som sammanträdde; tomt om okänt · Who met; empty if unknown' })
+  organ!: OrganDto;
+
+  @ApiProperty({
+    description: 'Dag, så som den är känd (EDTF) · The day, as well as it is known',
+    example: '2023-02-13',
+  })
+  date!: string;
+
+  @ApiPropertyOptional({
+    description: 'Skiljer flera sammanträden samma dag · Tells meetings of one day apart',
+    example: '2',
+  })
+  session?: string;
+
+  @ApiProperty({ description: 'Det blev inte av · It did not take place', example: false })
+  cancelled!: boolean;
+
+  @ApiPropertyOptional({ type: AsOfView, description: 'Vad läsningen visar · What the read shows' })
+  asOf?: AsOfView;
+}
+
+export class MeetingItemView {
+  @ApiProperty({ description: 'Sammanträdets id · Id of the meeting', example: MEETING, format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Organet, om det finns i registret · The body, if it is in the register',
+    example: GROUP,
+    format: 'uuid',
+  })
+  organGroupId!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Namn på någon utanför registret · Name of one outside it',
+    example: null,
+  })
+  organName!: string | null;
+
+  @ApiProperty({
+    description: 'Dag, så som den är känd (EDTF) · The day, as well as it is known',
+    example: '2023-02-13',
+  })
+  date!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Skiljer flera sammanträden samma dag · Tells meetings of one day apart',
+    example: '2',
+  })
+  session!: string | null;
+
+  @ApiProperty({ description: 'Det blev inte av · It did not take place', example: false })
+  cancelled!: boolean;
+}
+
+export class MeetingPage {
+  @ApiProperty({ type: [MeetingItemView], description: 'Sammanträdena, senast först · The meetings, latest first' })
+  items!: MeetingItemView[];
+
+  @ApiProperty({ type: PageMeta, description: 'Sidan · The page' })
+  _meta!: PageMeta;
+
+  @ApiProperty({ type: AsOfView, description: 'Vad läsningen visar · What the read shows' })
+  asOf!: AsOfView;
+}
