@@ -6,8 +6,8 @@ import { open as openEmmett } from './event-store-emmett.mjs';
 import { open as openLiggare } from './event-store-liggare.mjs';
 import { open as openRaw } from './event-store-raw.mjs';
 
-const WARM_UP_MS = 1_000;
-const MEASURED_MS = 3_000;
+const WARM_UP_MS = 500;
+const MEASURED_MS = 2_000;
 /** Events in one stream: about what a group or a decision gathers in its life. */
 const STREAM_LENGTH = 20;
 

@@ -69,8 +69,8 @@ const INSERT = `with head as (
     update event_store.head set position = position + cardinality($1::text[])
     returning position - cardinality($1::text[]) as base
   )
-  insert into raw_event (position, stream, revision, event_id, type, recorded_at, data, metadata)
-  select head.base + e.n, e.stream, e.revision, e.id, e.type, e.at, e.data, e.metadata
+  insert into raw_event (position, stream, revision, event_id, type, recorded_at, known_at, data, metadata)
+  select head.base + e.n, e.stream, e.revision, e.id, e.type, e.at, e.at, e.data, e.metadata
   from head, unnest($1::text[], $2::bigint[], $3::uuid[], $4::text[], $5::timestamptz[], $6::json[], $7::json[])
        with ordinality e(stream, revision, id, type, at, data, metadata, n)`;
 

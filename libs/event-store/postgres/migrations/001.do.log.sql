@@ -1,9 +1,11 @@
 -- The log. One row per event, in the order of commit; nothing is ever changed or deleted.
 create table event_store.head (
   single boolean primary key default true check (single),
-  position bigint not null
+  position bigint not null,
+  -- The latest recorded_at of all.
+  known_at timestamptz not null
 );
-insert into event_store.head (position) values (0);
+insert into event_store.head (position, known_at) values (0, '-infinity');
 
 create table event_store.event (
   position bigint primary key,
@@ -35,25 +37,27 @@ create function event_store.is_met(expected bigint, revision bigint) returns boo
 
 -- Both functions below begin by taking the head row, so every transaction of the whole server waits its turn there:
 -- positions are gapless and in the order of commit, and what is read after it cannot change before the commit.
--- Their plans are made once per session, perhaps while the log is still empty, and must suit a long one.
+-- Their plans are made once per session, perhaps while the log is still empty, and must suit a long one: indexes only.
 
 -- Appends one event: what most commands do.
 create function event_store.append_one(
   a_stream text, a_expected bigint, a_id uuid, a_type text, a_at timestamptz, a_data json, a_metadata json,
   out outcome text, out revision bigint, out "position" bigint
 ) language plpgsql
+set jit = off
 set enable_seqscan = off
 set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 declare
   base bigint;
+  known timestamptz;
 begin
-  update event_store.head h set position = h.position + 1 returning h.position - 1 into base;
+  update event_store.head h set position = h.position + 1, known_at = greatest(h.known_at, a_at)
+  where h.single returning h.position - 1, h.known_at into base, known;
   insert into event_store.event as w
          (position, stream, revision, event_id, type, recorded_at, known_at, data, metadata)
-  select base + 1, a_stream, s.revision + 1, a_id, a_type, a_at,
-         greatest(a_at, (select k.known_at from event_store.event k where k.position = base)), a_data, a_metadata
+  select base + 1, a_stream, s.revision + 1, a_id, a_type, a_at, known, a_data, a_metadata
   from (
     select coalesce(
       (select e.revision from event_store.event e where e.stream = a_stream order by e.revision desc limit 1), -1
@@ -66,8 +70,9 @@ begin
     perform pg_notify('liggare_log', '');
     return;
   end if;
-  -- Nothing was written, so no position was used.
-  update event_store.head h set position = base;
+  -- Nothing was written, so the head is what it was.
+  known := (select e.known_at from event_store.event e where e.position = base);
+  update event_store.head h set position = base, known_at = coalesce(known, '-infinity') where h.single;
   select case when k.stream = a_stream then 'repeated' else 'conflict' end, k.revision, k.position
   into outcome, revision, position from event_store.event k where k.event_id = a_id;
   if not found then
@@ -87,6 +92,7 @@ create function event_store.append(
   e_request int[], e_place int[], e_id uuid[], e_type text[], e_at timestamptz[], e_data json[], e_metadata json[],
   out outcome text[], out revision bigint[], out "position" bigint[]
 ) language plpgsql
+set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
@@ -103,8 +109,7 @@ declare
   starts bigint[];
   written bigint;
 begin
-  select h.position into base from event_store.head h for update;
-  select e.known_at into known from event_store.event e where e.position = base;
+  select h.position, h.known_at into base, known from event_store.head h where h.single for update;
 
   -- Ids that are there already: a command sent again, or a clash. Rare, so it is looked into only when it happens.
   if exists (select from event_store.event k where k.event_id = any (e_id)) then
@@ -157,7 +162,10 @@ begin
        e(request, place, id, type, at, data, metadata, n)
   where starts[e.request] is not null;
 
-  update event_store.head h set position = base + written;
+  update event_store.head h
+  set position = base + written,
+      known_at = (select e.known_at from event_store.event e where e.position = base + written)
+  where h.single;
   perform pg_notify('liggare_log', '');
 end $$;
 
