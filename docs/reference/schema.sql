@@ -569,6 +569,7 @@ create table event_store.event (
 create table event_store.head (
   single boolean not null default true,
   "position" bigint not null,
+  known_at timestamp with time zone not null,
   PRIMARY KEY (single),
   CHECK (single)
 );
@@ -594,6 +595,7 @@ create table event_store.origin (
 CREATE OR REPLACE FUNCTION event_store.append(r_stream text[], r_expected bigint[], r_events integer[], e_request integer[], e_place integer[], e_id uuid[], e_type text[], e_at timestamp with time zone[], e_data json[], e_metadata json[], OUT outcome text[], OUT revision bigint[], OUT "position" bigint[])
  RETURNS record
  LANGUAGE plpgsql
+ SET jit TO 'off'
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
@@ -610,8 +612,7 @@ declare
   starts bigint[];
   written bigint;
 begin
-  select h.position into base from event_store.head h for update;
-  select e.known_at into known from event_store.event e where e.position = base;
+  select h.position, h.known_at into base, known from event_store.head h where h.single for update;
 
   -- Ids that are there already: a command sent again, or a clash. Rare, so it is looked into only when it happens.
   if exists (select from event_store.event k where k.event_id = any (e_id)) then
@@ -664,25 +665,30 @@ begin
        e(request, place, id, type, at, data, metadata, n)
   where starts[e.request] is not null;
 
-  update event_store.head h set position = base + written;
+  update event_store.head h
+  set position = base + written,
+      known_at = (select e.known_at from event_store.event e where e.position = base + written)
+  where h.single;
   perform pg_notify('liggare_log', '');
 end $function$;
 
 CREATE OR REPLACE FUNCTION event_store.append_one(a_stream text, a_expected bigint, a_id uuid, a_type text, a_at timestamp with time zone, a_data json, a_metadata json, OUT outcome text, OUT revision bigint, OUT "position" bigint)
  RETURNS record
  LANGUAGE plpgsql
+ SET jit TO 'off'
  SET enable_seqscan TO 'off'
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 declare
   base bigint;
+  known timestamptz;
 begin
-  update event_store.head h set position = h.position + 1 returning h.position - 1 into base;
+  update event_store.head h set position = h.position + 1, known_at = greatest(h.known_at, a_at)
+  where h.single returning h.position - 1, h.known_at into base, known;
   insert into event_store.event as w
          (position, stream, revision, event_id, type, recorded_at, known_at, data, metadata)
-  select base + 1, a_stream, s.revision + 1, a_id, a_type, a_at,
-         greatest(a_at, (select k.known_at from event_store.event k where k.position = base)), a_data, a_metadata
+  select base + 1, a_stream, s.revision + 1, a_id, a_type, a_at, known, a_data, a_metadata
   from (
     select coalesce(
       (select e.revision from event_store.event e where e.stream = a_stream order by e.revision desc limit 1), -1
@@ -695,8 +701,9 @@ begin
     perform pg_notify('liggare_log', '');
     return;
   end if;
-  -- Nothing was written, so no position was used.
-  update event_store.head h set position = base;
+  -- Nothing was written, so the head is what it was.
+  known := (select e.known_at from event_store.event e where e.position = base);
+  update event_store.head h set position = base, known_at = coalesce(known, '-infinity') where h.single;
   select case when k.stream = a_stream then 'repeated' else 'conflict' end, k.revision, k.position
   into outcome, revision, position from event_store.event k where k.event_id = a_id;
   if not found then
@@ -749,7 +756,6 @@ CREATE TRIGGER event_stays BEFORE TRUNCATE ON event_store.event FOR EACH STATEME
 CREATE TRIGGER origin_is_final BEFORE DELETE OR UPDATE ON event_store.origin FOR EACH ROW EXECUTE FUNCTION event_store.refuse_change();
 
 CREATE TRIGGER origin_stays BEFORE TRUNCATE ON event_store.origin FOR EACH STATEMENT EXECUTE FUNCTION event_store.refuse_change();
-
 
 create schema initiatives;
 
