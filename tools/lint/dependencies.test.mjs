@@ -20,7 +20,9 @@ for (const { directory, name, manifest } of projects) {
   test(`${name} declares every package it imports`, () => {
     const declared = [name, ...Object.keys(manifest.dependencies ?? {})];
     for (const path of globSync(`${directory}/src/**/*.ts`, { cwd: root })) {
-      const forTests = /\.spec\.ts$|\/testing\//.test(path) ? development : [];
+      const forTests = /\.spec\.ts$|\/testing\//.test(path)
+        ? [...development, ...Object.keys(manifest.devDependencies ?? {})]
+        : [];
       const { importedFiles } = ts.preProcessFile(readFileSync(join(root, path), 'utf8'));
       for (const { fileName: specifier } of importedFiles) {
         if (specifier.startsWith('.') || isBuiltin(specifier)) continue;
