@@ -76,6 +76,60 @@ export function appendingContract(current: Current): void {
     });
   });
 
+  describe('appending several events', () => {
+    it('shows all of them or none to whoever reads meanwhile', async () => {
+      const { store, reopen } = current();
+      const reader = await reopen();
+      let writing = true;
+      const writers = Array.from({ length: 4 }, async (_, w) => {
+        for (let n = 0; n < 60; n++) {
+          await store.append(`s-${w}`, sampleEvents(3), 'any');
+          await new Promise((next) => setImmediate(next));
+        }
+      });
+      const written = Promise.all(writers).finally(() => (writing = false));
+      let looks = 0;
+      do {
+        looks++;
+        expect((await collected(reader.readStream('s-1'))).length % 3).toBe(0);
+        const ends = new Map((await collected(reader.readAll())).map(({ stream, revision }) => [stream, revision]));
+        for (const revision of ends.values()) expect(revision % 3n).toBe(2n);
+        await new Promise((next) => setImmediate(next));
+      } while (writing);
+      await written;
+      expect(looks).toBeGreaterThan(1);
+      expect(await collected(reader.readAll())).toHaveLength(4 * 60 * 3);
+    });
+  });
+
+  describe('appending what cannot be appended', () => {
+    const circular: Record<string, unknown> = {};
+    circular['self'] = circular;
+    const notJson: readonly (readonly [string, unknown])[] = [
+      ['a bigint', { n: 1n }],
+      ['a circle', circular],
+      ['nothing', undefined],
+      ['a function', () => 1],
+    ];
+    it.each(notJson)('fails alone and altogether when the data is not JSON: %s', async (_, data) => {
+      const { store } = current();
+      const [bad, good] = await Promise.allSettled([
+        store.append('a-1', [sampleEvent(), { ...sampleEvent(), data }], 'any'),
+        store.append('b-1', sampleEvents(2), 'any'),
+      ]);
+      expect(bad).toMatchObject({ reason: { name: 'TypeError' } });
+      expect(good.status).toBe('fulfilled');
+      expect(await collected(store.readStream('a-1'))).toEqual([]);
+      expect((await store.append('a-1', sampleEvents(1), 'no-stream')).revision).toBe(0n);
+    });
+
+    it('is refused when there are no events', async () => {
+      const { store } = current();
+      await expect(store.append('a-1', [], 'any')).rejects.toThrow(RangeError);
+      expect(await store.head()).toBe(START);
+    });
+  });
+
   describe('appending again', () => {
     it('is recognised by the event ids, whatever was expected and whatever came after', async () => {
       const { store, reopen } = current();

@@ -13,6 +13,7 @@ const contents: Readonly<Record<string, unknown>> = {
   'half a surrogate pair': { text: 'a\ud800b\udc00' },
   'texts that look like escapes': { text: '\\u0000 \\ " \' {a,b} NULL', empty: '' },
   'the order of keys': { z: 1, a: 2, m: { y: 1, b: 2 }, Z: 3, å: 4 },
+  'keys that objects know': JSON.parse('{"__proto__":{"a":1},"constructor":1,"toString":null}') as unknown,
   numbers: {
     all: [0, 1e21, 1.5e-7, Number.MAX_SAFE_INTEGER, Number.MIN_VALUE, Number.MAX_VALUE, 0.1, -1.0000000000000002],
   },
@@ -46,6 +47,22 @@ export function contentContract(current: Current): void {
       await store.append('a-1', [{ ...sampleEvent(), metadata }], 'any');
       const [found] = await collected(store.readStream('a-1'));
       expect(JSON.stringify(found?.metadata)).toBe(JSON.stringify(metadata));
+    });
+
+    const names: readonly (readonly [string, string])[] = [
+      ['of many languages', 'grupp-åäö שלום 𝕳👩‍👩‍👧-1'],
+      ['of quotation marks', `a'b\\c"d{e},f%_-1`],
+      ['of 400 characters', `long-${'x'.repeat(400)}`],
+    ];
+    it.each(names)('may stand under a stream name and type %s', async (_, name) => {
+      const { store, reopen } = current();
+      await store.append(name, [sampleEvent({}, name), sampleEvent({}, name)], 'no-stream');
+      await store.append(name, [sampleEvent({}, name)], 1n);
+      const filter = { types: [name], streamPrefixes: [name.slice(0, -1)] };
+      const expected = Array.from({ length: 3 }, () => [name, name]);
+      for (const reader of [store, await reopen()])
+        for (const source of [reader.readStream(name), reader.readAll({ filter })])
+          expect((await collected(source)).map(({ stream, type }) => [stream, type])).toEqual(expected);
     });
 
     it('comes back exactly: 5 MB in one event, beside small ones', async () => {

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { isCaughtUp, START, type CaughtUp, type Position, type RecordedEvent } from '@liggare/kernel';
 import { collected, delivered, places } from './collected.js';
 import { sampleEvents } from './sample-events.js';
@@ -91,6 +92,30 @@ export function subscribingContract(current: Current): void {
       const { store } = current();
       await store.append('a-1', sampleEvents(5), 'any');
       expect(await collected(store.subscribe({ signal: AbortSignal.abort() }))).toEqual([]);
+    });
+
+    it('holds on to nothing of its signal', async () => {
+      const { store } = current();
+      const controller = new AbortController();
+      const waiting = () => getEventListeners(controller.signal, 'abort').length;
+      const before = waiting();
+      for await (const message of store.subscribe({ signal: controller.signal })) {
+        if (isCaughtUp(message)) {
+          expect(waiting()).toBeLessThan(10);
+          void store.append('a-1', sampleEvents(1), 'any');
+        } else if (message.revision === 40n) controller.abort();
+      }
+      expect(waiting()).toBe(before);
+    });
+
+    it('serves many at once', async () => {
+      const { store, reopen } = current();
+      const reader = await reopen();
+      const enough = (_: unknown, events: readonly RecordedEvent[]) => events.length === 60;
+      const subscribed = Array.from({ length: 50 }, () => delivered(reader, {}, enough));
+      for (let n = 0; n < 30; n++) await store.append(`s-${n % 4}`, sampleEvents(2), 'any');
+      const all = places(await collected(store.readAll()));
+      for (const events of await Promise.all(subscribed)) expect(places(events)).toEqual(all);
     });
 
     it('may be left before its end, and others go on', async () => {

@@ -83,6 +83,8 @@ export interface EventStore {
    * Appends all the events or none of them, after each other, to one stream.
    *
    * Appending the same event ids again is a success that writes nothing, whatever the stream has become since.
+   * @throws RangeError there are no events
+   * @throws TypeError an event is not plain JSON
    * @throws WrongExpectedRevision the stream is not where the writer believed
    * @throws EventIdConflict some, but not all, of the event ids are taken, they stand in another stream or order, or one stands twice
    */

@@ -85,6 +85,9 @@ export class MemoryEventStore implements EventStore {
   }
 
   private appendNow(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): AppendResult {
+    if (events.length === 0) throw new RangeError('an append has at least one event');
+    // A store gives back what JSON can hold, whatever becomes of the writer's objects.
+    const stored = events.map(({ data, metadata }) => [plainJson(data), plainJson(metadata)] as const);
     const known = events.map((event) => this.byId.get(event.eventId));
     const first = known[0];
     if (first && known.every((k, i) => k?.stream === stream && k.revision === first.revision + BigInt(i))) {
@@ -96,7 +99,7 @@ export class MemoryEventStore implements EventStore {
     const existing = this.streams.get(stream) ?? [];
     const actual = BigInt(existing.length) - 1n;
     if (!meetsExpectation(actual, expected)) throw new WrongExpectedRevision(stream, expected, actual);
-    for (const event of events) {
+    for (const [i, event] of events.entries()) {
       const recorded: RecordedEvent = {
         position: position(this.log.length + 1),
         stream,
@@ -104,9 +107,8 @@ export class MemoryEventStore implements EventStore {
         eventId: event.eventId,
         type: event.type,
         recordedAt: event.metadata.recordedAt,
-        // A store gives back what JSON can hold, and nobody may change it afterwards.
-        data: JSON.parse(JSON.stringify(event.data)) as unknown,
-        metadata: JSON.parse(JSON.stringify(event.metadata)) as EventMetadata,
+        data: stored[i]![0],
+        metadata: stored[i]![1] as EventMetadata,
       };
       existing.push(recorded);
       this.log.push(recorded);
@@ -128,4 +130,10 @@ export class MemoryEventStore implements EventStore {
       signal.addEventListener('abort', wake);
     });
   }
+}
+
+function plainJson(value: unknown): unknown {
+  const json = JSON.stringify(value) as string | undefined;
+  if (json === undefined) throw new TypeError('an event is plain JSON');
+  return JSON.parse(json);
 }
