@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { runRegister, type RunningRegister } from '../testing/running-register.js';
+import { runDemo, silent } from '../testing/running-demo.js';
+import type { RunningRegister } from '../testing/running-register.js';
 import { loadDemo } from './load-demo.js';
-import { ReplayClock } from './replay-clock.js';
+import type { ReplayClock } from './replay-clock.js';
 
 interface GoldenRow {
   readonly day: string;
@@ -35,10 +36,8 @@ interface Composition {
   };
 }
 
-const silent = { update: () => undefined, stop: () => undefined };
-
 describe('the demo, loaded through the admin API under its own clock', () => {
-  const clock = new ReplayClock();
+  let clock: ReplayClock;
   let running: RunningRegister;
   let ids: ReadonlyMap<string, string>;
   let codes: ReadonlyMap<string, string>;
@@ -48,11 +47,8 @@ describe('the demo, loaded through the admin API under its own clock', () => {
     golden = JSON.parse(
       await readFile(new URL('../../../../demo/golden.json', import.meta.url), 'utf8'),
     ) as GoldenRow[];
-    running = await runRegister(clock);
-    const loaded = await loadDemo({ ...running, clock, progress: silent });
-    ids = loaded!.ids;
+    ({ running, clock, ids } = await runDemo());
     codes = new Map([...ids].map(([ref, id]) => [id, ref]));
-    await running.register.readModels.waitFor(await running.register.store.head(), 30_000);
   }, 180_000);
 
   afterAll(() => running.stop());

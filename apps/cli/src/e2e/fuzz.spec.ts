@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { systemClock } from '@liggare/kernel';
+import { oneOfEach } from '../testing/one-of-each.js';
+import { fetchOpenApi, schemasOf, type OpenApi } from '../testing/open-api.js';
 import { runRegister, type RunningRegister } from '../testing/running-register.js';
-import { bodiesNear, type JsonSchema } from '../testing/schema-arbitrary.js';
-
-interface OpenApi {
-  readonly paths: Record<string, Record<string, Operation>>;
-  readonly components: { readonly schemas: Record<string, JsonSchema> };
-}
-
-interface Operation {
-  readonly requestBody?: { readonly content: Record<string, { readonly schema: JsonSchema }> };
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema: JsonSchema }[];
-}
+import { bodiesNear } from '../testing/schema-arbitrary.js';
 
 /** How many bodies each route gets. */
 const BODIES = 40;
@@ -22,35 +14,15 @@ describe('every route, under hostile input', () => {
 
   beforeAll(async () => {
     running = await runRegister(systemClock);
-    document = (await (await fetch(new URL('/openapi.json', running.url))).json()) as OpenApi;
+    document = await fetchOpenApi(running.url);
   }, 60_000);
 
   afterAll(() => running.stop());
 
-  /** Real ids, so that bodies reach the rules behind the references. */
-  async function seed(): Promise<Record<string, string>> {
-    const made: Record<string, string> = {};
-    const create = async (name: string, path: string, body: unknown) => {
-      const response = await running.post(path, body);
-      expect([path, response.status]).toEqual([path, 201]);
-      made[name] = response.headers.get('location')!.split('/').at(-1)!;
-    };
-    await create('parties', '/v1/parties', { name: 'Fiktionspartiet', abbreviation: 'FiP' });
-    await create('persons', '/v1/persons', { givenName: 'Fia', familyName: 'Fuzzman' });
-    await create('matters', '/v1/matters', { title: 'Ärende', openedOn: '2024' });
-    await create('meetings', '/v1/meetings', { organ: {}, date: '2024-01-01' });
-    const points = [{ number: 1, kind: 'other', text: 'Punkt' }];
-    const decision = { instrument: 'meeting', outcome: 'adopted', decidedOn: '2024', confidence: 'certain', points };
-    await create('decisions', '/v1/decisions', decision);
-    await create('groups', '/v1/groups', { name: 'Grupp', legalForm: 'informal', from: '2020' });
-    const initiative = { title: 'Åtgärd', kinds: ['social'], level: 'universal', areas: [], confidence: 'certain' };
-    await create('initiatives', '/v1/initiatives', initiative);
-    return made;
-  }
-
   it('answers 2xx or 4xx with problem details, never 5xx, and writes nothing on 4xx', async () => {
-    const ids = await seed();
-    const lookup = (ref: string) => document.components.schemas[ref.split('/').at(-1)!]!;
+    // Real ids, so that bodies reach the rules behind the references.
+    const ids = await oneOfEach(running);
+    const lookup = schemasOf(document);
     const posts = Object.entries(document.paths).filter(([, path]) => path['post'] !== undefined);
     expect(posts.length).toBeGreaterThan(50);
     const seen = { accepted: 0, refused: 0 };
@@ -80,7 +52,7 @@ describe('every route, under hostile input', () => {
   }, 300_000);
 
   it('survives hostile queries on every GET', async () => {
-    const ids = await seed();
+    const ids = await oneOfEach(running);
     const hostile = [
       '',
       '0',

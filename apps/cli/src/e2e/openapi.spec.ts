@@ -1,0 +1,189 @@
+import type { Role } from '@liggare/platform';
+import { fetchOpenApi, schemasOf, type OpenApi, type Operation } from '../testing/open-api.js';
+import { oneOfEach } from '../testing/one-of-each.js';
+import { runDemo } from '../testing/running-demo.js';
+import type { RunningRegister } from '../testing/running-register.js';
+import type { JsonSchema, SchemaLookup } from '../testing/schema-arbitrary.js';
+import { schemaViolations } from '../testing/schema-violations.js';
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+/** Kinds of entities, by collection. */
+const KINDS: Readonly<Record<string, string>> = {
+  persons: 'person',
+  parties: 'party',
+  matters: 'matter',
+  meetings: 'meeting',
+  decisions: 'decision',
+  groups: 'group',
+  initiatives: 'initiative',
+};
+
+describe('the OpenAPI document, beside the API itself', () => {
+  let running: RunningRegister;
+  let document: OpenApi;
+  let lookup: SchemaLookup;
+  /** Everything the demo registered, by collection. */
+  const entities: Record<string, readonly string[]> = {};
+
+  beforeAll(async () => {
+    ({ running } = await runDemo());
+    document = await fetchOpenApi(running.url);
+    lookup = schemasOf(document);
+    for (const collection of Object.keys(KINDS)) {
+      const list = (await (await running.get(`/v1/${collection}?limit=200`)).json()) as { items: { id: string }[] };
+      entities[collection] = list.items.map(({ id }) => id);
+    }
+  }, 180_000);
+
+  afterAll(() => running.stop());
+
+  const operations = () =>
+    Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, path, method, operation })),
+    );
+
+  /** Fails unless the answer is one that the operation says it gives. */
+  async function expectDescribed(target: string, operation: Operation, response: Response): Promise<void> {
+    const described = operation.responses[response.status] ?? operation.responses['default'];
+    const type = response.headers.get('content-type')!.split(';')[0]!;
+    const schema = described?.content?.[type]?.schema;
+    const body = await response.json();
+    if (!schema) throw new Error(`${target} → ${response.status} ${type} is not described`);
+    expect([target, schemaViolations(body, schema, lookup)]).toEqual([target, []]);
+  }
+
+  /** Addresses that the path can be asked at: every entity of the demo, and what is in it. */
+  function targets(path: string): string[] {
+    const collection = path.split('/')[2]!;
+    if (path.startsWith('/v1/audit/entities/')) {
+      return Object.entries(KINDS).flatMap(([name, kind]) =>
+        entities[name]!.map((id) => path.replace('{type}', kind).replace('{id}', id)),
+      );
+    }
+    if (path.includes('{position}')) {
+      return Array.from({ length: 50 }, (_, i) => path.replace('{position}', String(i + 1)));
+    }
+    if (!path.includes('{')) return [path];
+    return entities[collection]!.map((id) => path.replace('{id}', id)).flatMap((target) =>
+      target.includes('{number}')
+        ? ['member/1', 'member/8', 'substitute/3', 'member/500'].map((seat) => target.replace('{kind}/{number}', seat))
+        : [target],
+    );
+  }
+
+  it.each(['parties', 'persons', 'matters', 'meetings', 'decisions', 'groups', 'initiatives'])(
+    'is held against real %s',
+    (collection) => {
+      expect(entities[collection]!.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('describes what every GET answers, for readers who see names and readers who do not', async () => {
+    const gets = operations().filter(({ method }) => method === 'get');
+    expect(gets.length).toBeGreaterThan(20);
+    for (const { path, operation } of gets) {
+      const roles = (operation['x-roles'] ?? ['auditor']) as readonly Role[];
+      for (const role of new Set([roles[0]!, ...roles.filter((role) => role === 'bi')])) {
+        for (const target of targets(path)) {
+          const response = await running.get(target, role);
+          expect([target, response.status]).toEqual([target, 200]);
+          await expectDescribed(target, operation, response);
+        }
+      }
+    }
+  }, 300_000);
+
+  it('describes past states of knowledge too', async () => {
+    const head = await running.register.store.head();
+    for (const path of ['/v1/groups/{id}', '/v1/groups/{id}/composition', '/v1/decisions/{id}']) {
+      for (const target of targets(path)) {
+        const dated = `${target}?validAt=2024-02-01&knownAt=${head / 2n}`;
+        await expectDescribed(dated, document.paths[path]!['get']!, await running.get(dated));
+      }
+    }
+  }, 60_000);
+
+  it('describes problems', async () => {
+    const path = '/v1/persons/{id}';
+    const missing = await running.get(path.replace('{id}', NOBODY));
+    expect(missing.status).toBe(404);
+    await expectDescribed(path, document.paths[path]!['get']!, missing);
+    const invalid = await running.post('/v1/persons', { givenName: 7 });
+    expect(invalid.status).toBe(422);
+    await expectDescribed(path, document.paths['/v1/persons']!['post']!, invalid);
+  });
+
+  it('describes what commands answer', async () => {
+    const post = (path: string) => document.paths[path]!['post']!;
+    const ids = await oneOfEach(running, (path, response) => expectDescribed(path, post(path), response));
+    const basis = { decisionId: ids['decisions'], point: 1 };
+    const appointment = { kind: 'member', personId: ids['persons'], from: '2024-01-01', basis };
+    const commands: readonly (readonly [string, object])[] = [
+      ['/v1/groups/{id}/names', { name: 'Annat namn', from: '2025-01-01', basis }],
+      ['/v1/groups/{id}/instructions', { effectiveFrom: '2024-01-01', memberSeats: 3, substituteSeats: 2 }],
+      ['/v1/groups/{id}/appointments', { ...appointment, nominatingPartyId: ids['parties'] }],
+      ['/v1/groups/{id}/dissolutions', { on: '2026-01-01', basis }],
+      ['/v1/persons/{id}/affiliations', { partyId: ids['parties'], from: '2024-01-01' }],
+      [
+        '/v1/decisions/{id}/statements',
+        { kind: 'reservation', partyIds: [ids['parties']], personIds: [], text: 'Nej' },
+      ],
+      ['/v1/decisions/{id}/points/{point}/corrections', { text: 'Rättad', correctedOn: '2024-02' }],
+      ['/v1/decisions/{id}/reports', { on: '2024-03-01', meetingId: ids['meetings'] }],
+      ['/v1/matters/{id}/closures', { on: '2025' }],
+      ['/v1/meetings/{id}/cancellations', { reason: 'Ej beslutsfört' }],
+    ];
+    for (const [path, body] of commands) {
+      const response = await running.post(
+        path.replace('{id}', ids[path.split('/')[2]!]!).replace('{point}', '1'),
+        body,
+      );
+      expect([path, response.ok]).toEqual([path, true]);
+      expect([path, Object.keys(post(path).responses)]).toEqual([path, [String(response.status), 'default']]);
+      await expectDescribed(path, post(path), response);
+    }
+  }, 60_000);
+
+  it('says of every operation what it is, what it answers, and who may use it', () => {
+    const lacking = operations().flatMap(({ name, operation }) => {
+      const { summary, tags = [], responses, security } = operation;
+      const succeeds = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+      const said: Readonly<Record<string, boolean>> = {
+        summary: summary !== undefined && summary !== '',
+        tags: tags.length > 0,
+        answer:
+          succeeds.length > 0 && succeeds.every(([, response]) => response?.content?.['application/json']?.schema),
+        problem: responses['default']?.content?.['application/problem+json'] !== undefined,
+        access: operation['x-public'] === true || (security ?? []).length > 0,
+      };
+      return Object.keys(said).flatMap((what) => (said[what] ? [] : [`${name}: ${what}`]));
+    });
+    expect(lacking).toEqual([]);
+  });
+
+  it('gives an example or the codes of everything that can be sent', () => {
+    const seen = new Set<JsonSchema>();
+    const without = (schema: JsonSchema, at: string): string[] => {
+      const parts = [...(schema.allOf ?? []), ...(schema.items ? [schema.items] : [])];
+      const target = schema.$ref === undefined ? [] : [lookup(schema.$ref)];
+      const inner = [...parts, ...target].flatMap((part) => {
+        if (seen.has(part)) return [];
+        seen.add(part);
+        return without(part, part === target[0] ? schema.$ref!.split('/').at(-1)! : at);
+      });
+      const properties = Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
+        const refers = property.$ref ?? property.allOf ?? property.items?.$ref;
+        const shown = refers ?? property.example ?? property.examples ?? property.enum;
+        return [...(shown === undefined ? [`${at}/${name}`] : []), ...without(property, `${at}/${name}`)];
+      });
+      return [...inner, ...properties];
+    };
+    const bodies = operations().flatMap(({ name, operation }) => {
+      const schema = operation.requestBody?.content['application/json']?.schema;
+      return schema ? [{ name, schema }] : [];
+    });
+    expect(bodies.length).toBeGreaterThan(40);
+    expect(bodies.flatMap(({ name, schema }) => without(schema, name))).toEqual([]);
+  });
+});

@@ -1,0 +1,21 @@
+import { loadDemo } from '../demo/load-demo.js';
+import { ReplayClock } from '../demo/replay-clock.js';
+import { runRegister, type RunningRegister } from './running-register.js';
+
+/** A running register with the demo in it, its read models up to date. */
+export interface RunningDemo {
+  readonly running: RunningRegister;
+  readonly clock: ReplayClock;
+  /** The ids that the demo's references came to. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+export const silent = { update: () => undefined, stop: () => undefined };
+
+export async function runDemo(): Promise<RunningDemo> {
+  const clock = new ReplayClock();
+  const running = await runRegister(clock);
+  const loaded = await loadDemo({ ...running, clock, progress: silent });
+  await running.register.readModels.waitFor(await running.register.store.head(), 30_000);
+  return { running, clock, ids: loaded!.ids };
+}
