@@ -757,6 +757,7 @@ CREATE TRIGGER origin_is_final BEFORE DELETE OR UPDATE ON event_store.origin FOR
 
 CREATE TRIGGER origin_stays BEFORE TRUNCATE ON event_store.origin FOR EACH STATEMENT EXECUTE FUNCTION event_store.refuse_change();
 
+
 create schema initiatives;
 
 create view initiatives.area_period as
