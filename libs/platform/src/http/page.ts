@@ -7,14 +7,20 @@ export const digits = ({ value }: TransformFnParams): unknown =>
   typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
 
 export class PageQuery {
-  @ApiPropertyOptional({ description: 'Antal per sida · Items per page', default: 20, minimum: 1, maximum: 200 })
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'Antal per sida · Items per page',
+    default: 20,
+    minimum: 1,
+    maximum: 200,
+  })
   @Transform(digits)
   @IsInt()
   @Min(1)
   @Max(200)
   limit = 20;
 
-  @ApiPropertyOptional({ description: 'Antal att hoppa över · Items to skip', default: 0, minimum: 0 })
+  @ApiPropertyOptional({ type: 'integer', description: 'Antal att hoppa över · Items to skip', default: 0, minimum: 0 })
   @Transform(digits)
   @IsInt()
   @Min(0)
