@@ -31,29 +31,27 @@ describe('when connections are cut', () => {
 
   it('in the middle of appends, sending again loses nothing and doubles nothing', async () => {
     const store = log.open();
-    let writing = true;
+    let cuts = 0;
     const writers = Array.from({ length: 8 }, async (_, writer) => {
       const sent: NewEvent[] = [];
-      for (let n = 0; n < 150; n++) {
+      for (let n = 0; cuts < 10; n++) {
         const events = [sampleEvent({ writer, n }), sampleEvent({ writer, n })];
         await untilAppended(store, `s-${writer}`, events, BigInt(2 * n - 1));
         sent.push(...events);
       }
       return sent;
     });
-    const written = Promise.all(writers).finally(() => (writing = false));
-    let cuts = 0;
-    while (writing) {
+    while (cuts < 10) {
       cuts += await cut(`state = 'active' and query like '%event_store.append%'`);
-      await pause(5);
+      await pause(20);
     }
-    for (const [writer, sent] of (await written).entries()) {
+    const written = await Promise.all(writers);
+    for (const [writer, sent] of written.entries()) {
       const events = await collected(store.readStream(`s-${writer}`));
       expect(events.map(({ eventId }) => eventId)).toEqual(sent.map(({ eventId }) => eventId));
     }
     const positions = (await collected(store.readAll())).map(({ position }) => Number(position));
-    expect(positions).toEqual(Array.from({ length: 8 * 300 }, (_, i) => i + 1));
-    expect(cuts).toBeGreaterThan(0);
+    expect(positions).toEqual(Array.from({ length: written.flat().length }, (_, i) => i + 1));
   });
 
   it('while it waits for another transaction, an append is written on a new connection', async () => {
