@@ -10,6 +10,8 @@ import {
   FindMatterHandler,
   FindMeetingHandler,
 } from './application/handlers.js';
+import { References } from './application/references.js';
+import { DecisionPartsController } from './http/decision-parts.controller.js';
 import { DecisionsController } from './http/decisions.controller.js';
 import { MattersController } from './http/matters.controller.js';
 import { MeetingsController } from './http/meetings.controller.js';
@@ -17,7 +19,7 @@ import { MeetingsController } from './http/meetings.controller.js';
 /** Matters, meetings and decisions over HTTP and on the buses. */
 @Module({
   imports: [CqrsModule],
-  controllers: [MattersController, MeetingsController, DecisionsController],
+  controllers: [MattersController, MeetingsController, DecisionsController, DecisionPartsController],
   providers: [
     ChangeMatterHandler,
     ChangeMeetingHandler,
@@ -27,6 +29,7 @@ import { MeetingsController } from './http/meetings.controller.js';
     FindDecisionHandler,
     FindDecisionPointHandler,
     DecisionRegister,
+    References,
   ],
 })
 export class DecisionsModule {}

@@ -6,10 +6,14 @@ export { presentDecision, type DecisionView, type PointStatus } from './domain/d
 export * from './domain/decision-vocabulary.js';
 export { decisionAggregate, type DecisionState, type Point, type Statement } from './domain/decision.js';
 export * from './domain/matter-events.js';
+export { presentMatter, type MatterStatus, type MatterView } from './domain/matter-view.js';
 export { matterAggregate, type MatterCommand, type MatterState } from './domain/matter.js';
 export * from './domain/meeting-events.js';
+export { presentMeeting, type MeetingStatus, type MeetingView } from './domain/meeting-view.js';
 export { meetingAggregate, type MeetingCommand, type MeetingState } from './domain/meeting.js';
 export type { Organ } from './domain/organ.js';
+export { PointCorrected, PointRegistrationCorrected, PointSuperseded } from './domain/point-events.js';
+export * from './domain/statement-events.js';
 export { DecisionPointRefDto } from './http/decision-point-ref.dto.js';
 export { DecisionsModule } from './decisions.module.js';
 export { decisionsSlice } from './decisions.slice.js';

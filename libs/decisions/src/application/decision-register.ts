@@ -3,6 +3,15 @@ import type { CivilDate, Commitment, Position } from '@liggare/kernel';
 import { READ_DATABASE } from '@liggare/platform';
 import { asKnown, knownAtParameter } from '@liggare/projections';
 import { Inject, Injectable } from '@nestjs/common';
+import { naturalOrder } from '../domain/natural-order.js';
+import {
+  DECISION_ITEM,
+  DECISIONS,
+  LATEST_FIRST,
+  SAME_DECISION,
+  type DecisionFilter,
+  type DecisionItem,
+} from './decision-list.js';
 
 export interface Page {
   readonly limit: number;
@@ -15,40 +24,6 @@ export interface Listed<Row> {
   readonly total: number;
 }
 
-/** Which decisions; a period takes every decision whose date may lie in it. */
-export interface DecisionFilter {
-  readonly organGroupId?: string;
-  readonly matterId?: string;
-  readonly meetingId?: string;
-  readonly registryNumber?: string;
-  readonly from?: CivilDate;
-  readonly to?: CivilDate;
-}
-
-export interface DecisionItem {
-  readonly id: string;
-  readonly instrument: string;
-  readonly outcome: string;
-  readonly decidedOn: string;
-  readonly organGroupId: string | null;
-  readonly organName: string | null;
-  readonly meetingId: string | null;
-  readonly matterId: string | null;
-  readonly paragraph: string | null;
-  readonly agendaItem: string | null;
-  readonly registryNumber: string | null;
-  readonly confidence: string;
-  readonly duplicateOf: string | null;
-  readonly points: readonly {
-    number: number;
-    kind: string;
-    text: Commitment;
-    from: string | null;
-    to: string | null;
-  }[];
-  readonly statements: number;
-}
-
 export interface MatterItem {
   readonly id: string;
   readonly registryNumber: string | null;
@@ -57,12 +32,21 @@ export interface MatterItem {
   readonly closedOn: string | null;
 }
 
+/** Which meetings; a period takes every meeting whose date may lie in it. */
+export interface MeetingFilter {
+  readonly organGroupId?: string;
+  readonly from?: CivilDate;
+  readonly to?: CivilDate;
+}
+
 export interface MeetingItem {
   readonly id: string;
   readonly organGroupId: string | null;
   readonly organName: string | null;
+  readonly organCandidates: readonly string[];
   readonly date: string;
   readonly session: string | null;
+  readonly kind: string | null;
   readonly cancelled: boolean;
 }
 
@@ -82,19 +66,6 @@ interface Known {
   readonly knownAt?: Position;
 }
 
-const DECISIONS = `from decisions.decision d
-  where ${asKnown('d')}
-    and ($2::uuid is null or d.organ_group_id = $2)
-    and ($3::uuid is null or d.matter_id = $3)
-    and ($4::uuid is null or d.meeting_id = $4)
-    and ($5::text is null or d.registry_number = $5)
-    and ($6::date is null or d.decided_before is null or d.decided_before > $6)
-    and ($7::date is null or d.decided_earliest is null or d.decided_earliest < $7)`;
-
-const POINTS = `(select coalesce(json_agg(json_build_object('number', p.number, 'kind', p.kind,
-    'text', json_build_object('_sd', p.text_sd), 'from', lower(p.valid), 'to', upper(p.valid)) order by p.number), '[]')
-  from decisions.decision_point p where p.decision_id = d.decision_id and ${asKnown('p')})`;
-
 /** Lists of matters, meetings and decisions, and what rests on decisions. */
 @Injectable()
 export class DecisionRegister {
@@ -102,20 +73,16 @@ export class DecisionRegister {
 
   /** Latest first; those without a known day last. */
   decisions(known: Known, filter: DecisionFilter, page: Page): Promise<Listed<DecisionItem>> {
-    const { organGroupId, matterId, meetingId, registryNumber, from, to } = filter;
-    const values = [organGroupId, matterId, meetingId, registryNumber, from, to].map((value) => value ?? null);
-    return this.list(
-      `select d.decision_id as id, d.instrument, d.outcome, d.decided_on as "decidedOn",
-         d.organ_group_id as "organGroupId", d.organ_name as "organName", d.meeting_id as "meetingId",
-         d.matter_id as "matterId", d.paragraph, d.agenda_item as "agendaItem",
-         d.registry_number as "registryNumber", d.confidence, d.duplicate_of as "duplicateOf", ${POINTS} as points,
-         (select count(*)::int from decisions.statement s
-          where s.decision_id = d.decision_id and ${asKnown('s')}) as statements`,
-      DECISIONS,
-      'd.decided_earliest desc nulls last, d.decision_id',
-      [knownAtParameter(known), ...values],
-      page,
-    );
+    const { organGroupId, organ, matterId, meetingId, registryNumber, outcome, session, paragraph, from, to } = filter;
+    const [sessionOrder, paragraphOrder] = [session, paragraph].map((each) => each && naturalOrder(each));
+    const identity = [organGroupId, organ, matterId, meetingId, registryNumber];
+    const values = [...identity, outcome, sessionOrder, paragraphOrder, from, to].map((value) => value ?? null);
+    return this.list(DECISION_ITEM, DECISIONS, LATEST_FIRST, [knownAtParameter(known), ...values], page);
+  }
+
+  /** Other entries of the same decision: marked as duplicates of each other, or with the same body, day, session and §. */
+  sameDecision(known: Known, decisionId: string, page: Page): Promise<Listed<DecisionItem>> {
+    return this.list(DECISION_ITEM, SAME_DECISION, LATEST_FIRST, [knownAtParameter(known), decisionId], page);
   }
 
   matters(known: Known, registryNumber: string | undefined, page: Page): Promise<Listed<MatterItem>> {
@@ -129,13 +96,16 @@ export class DecisionRegister {
     );
   }
 
-  meetings(known: Known, organGroupId: string | undefined, page: Page): Promise<Listed<MeetingItem>> {
+  /** Latest first; of one day, the later session first. */
+  meetings(known: Known, { organGroupId, from, to }: MeetingFilter, page: Page): Promise<Listed<MeetingItem>> {
     return this.list(
-      `select m.meeting_id as id, m.organ_group_id as "organGroupId", m.organ_name as "organName", m.date, m.session,
-         m.cancelled`,
-      `from meetings.meeting m where ${asKnown('m')} and ($2::uuid is null or m.organ_group_id = $2)`,
-      'm.date_earliest desc nulls last, m.meeting_id',
-      [knownAtParameter(known), organGroupId ?? null],
+      `select m.meeting_id as id, m.organ_group_id as "organGroupId", m.organ_name as "organName",
+         m.organ_candidates as "organCandidates", m.date, m.session, m.kind, m.cancelled`,
+      `from meetings.meeting m where ${asKnown('m')} and ($2::uuid is null or m.organ_group_id = $2)
+         and ($3::date is null or m.date_before is null or m.date_before > $3)
+         and ($4::date is null or m.date_earliest is null or m.date_earliest < $4)`,
+      'm.date_earliest desc nulls last, m.session_order collate "C" desc, m.meeting_id',
+      [knownAtParameter(known), organGroupId ?? null, from ?? null, to ?? null],
       page,
     );
   }

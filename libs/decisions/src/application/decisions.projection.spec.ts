@@ -10,14 +10,16 @@ import {
   Refusal,
   type Commitment,
   type MemoryEventStore,
+  type Personal,
   type Position,
   type Repository,
   type Sealer,
 } from '@liggare/kernel';
 import type { DecisionCommand, RecordDecision } from '../domain/decision-commands.js';
 import { presentDecision } from '../domain/decision-view.js';
-import { OUTCOMES, POINT_KINDS, STATEMENT_KINDS } from '../domain/decision-vocabulary.js';
-import { decisionAggregate } from '../domain/decision.js';
+import { CLEARABLE, OUTCOMES, POINT_CLEARABLE, POINT_KINDS, STATEMENT_KINDS } from '../domain/decision-vocabulary.js';
+import { naturalOrder } from '../domain/natural-order.js';
+import { decisionAggregate, type DecisionState } from '../domain/decision.js';
 import { layReadModel, rebuild } from '@liggare/projections';
 import { commandContext, emptyRegister } from '../testing/registry.js';
 import { decisionsProjection } from './decisions.projection.js';
@@ -39,6 +41,9 @@ const organ = fc.constantFrom(
 /** Numbers up to 4, points up to 3: some commands name a point that does not exist, and are refused. */
 const point = fc.integer({ min: 1, max: 4 });
 const kind = fc.constantFrom(...POINT_KINDS);
+const number = fc.constantFrom('18', '§ 018', '9 a', 'extra');
+/** The first or second statement of the decision, once there is one. */
+const nth = fc.constantFrom('0', '1');
 const change = fc.oneof(
   fc.record({ type: fc.constant('CorrectPoint'), point, text: fc.string(), correctedOn: decidedOn }),
   fc.record({
@@ -48,8 +53,14 @@ const change = fc.oneof(
     text: optional(fc.string()),
     effectiveFrom: optional(day),
     effectiveTo: optional(day),
+    clears: fc.subarray([...POINT_CLEARABLE]),
   }),
-  fc.record({ type: fc.constant('SupersedePoint'), point, from: optional(day) }),
+  fc.record({
+    type: fc.constant('SupersedePoint'),
+    point,
+    from: optional(day),
+    basis: optional(fc.record({ decisionId: fc.constantFrom(...decisionIds), point })),
+  }),
   fc.record({
     type: fc.constant('AttachStatement'),
     kind: fc.constantFrom(...STATEMENT_KINDS),
@@ -58,7 +69,45 @@ const change = fc.oneof(
     personIds: fc.subarray(parties),
     text: optional(fc.string()),
   }),
-  fc.record({ type: fc.constant('RefineDecision'), decidedOn: optional(decidedOn), organ }),
+  fc.record({
+    type: fc.constant('RefineDecision'),
+    decidedOn: optional(decidedOn),
+    organ,
+    session: optional(number),
+    points: optional(
+      fc.uniqueArray(
+        fc.record({
+          number: point,
+          kind: optional(kind),
+          text: optional(fc.string()),
+          effectiveFrom: optional(day),
+          effectiveTo: optional(day),
+        }),
+        { maxLength: 2, selector: (each) => each.number },
+      ),
+    ),
+  }),
+  fc.record({
+    type: fc.constant('CorrectDecisionRegistration'),
+    outcome: optional(fc.constantFrom(...OUTCOMES)),
+    paragraph: optional(number),
+    sequence: optional(fc.integer({ min: 1, max: 3 })),
+    sourceNote: optional(fc.string()),
+    clears: fc.subarray([...CLEARABLE]),
+  }),
+  fc.record({
+    type: fc.constant('RefineStatement'),
+    statementId: nth,
+    kind: optional(fc.constantFrom(...STATEMENT_KINDS)),
+    signatory: optional(fc.string()),
+    filedOn: optional(decidedOn),
+  }),
+  fc.record({
+    type: fc.constant('CorrectStatementRegistration'),
+    statementId: nth,
+    partyIds: optional(fc.subarray(parties)),
+    withdrawn: optional(fc.boolean()),
+  }),
   fc.record({ type: fc.constant('ReportDecision'), on: decidedOn }),
   fc.record({ type: fc.constant('MarkDuplicate'), duplicateOf: fc.constantFrom(...decisionIds) }),
 ) as fc.Arbitrary<DecisionCommand>;
@@ -76,6 +125,7 @@ const recording = (decisionId: string) =>
     confidence: fc.constant('certain'),
     decidedOn,
     organ,
+    paragraph: optional(number),
     points,
   }) as fc.Arbitrary<RecordDecision>;
 const history = fc.tuple(
@@ -107,7 +157,8 @@ describe('the read model of decisions', () => {
     const commands = [...recordings.map((command) => [command.decisionId, command] as const), ...changes];
     for (const [id, command] of commands) {
       // A command that does not fit what is there is refused and changes nothing.
-      await repository.execute(decisionAggregate, id, command, commandContext()).catch(unlessRefused);
+      const { state } = await repository.load(decisionAggregate, id);
+      await repository.execute(decisionAggregate, id, naming(state, command), commandContext()).catch(unlessRefused);
     }
     return { store, repository };
   }
@@ -125,12 +176,15 @@ describe('the read model of decisions', () => {
     );
     return {
       inEffect: inEffect.rows.map(({ line }) => line),
-      points: await rows(`select number, kind, text_sd from decisions.decision_point where ${known} order by number`),
+      points: await rows(`select number, kind, text_sd, superseded, superseded_by_decision_id, superseded_by_point
+         from decisions.decision_point where ${known} order by number`),
       statements: await rows(
-        `select kind, point, party_ids, person_ids, text_sd from decisions.statement where ${known} order by recorded_from`,
+        `select statement_id, kind, point, party_ids, person_ids, filed_on, signatory_sd, text_sd
+         from decisions.statement where ${known} order by statement_id`,
       ),
       decision: await rows(
         `select outcome, decided_on, decided_earliest::text, decided_before::text, organ_group_id, organ_name,
+           organ_candidates, session, session_order, sequence, paragraph, paragraph_order, source_note_sd,
            reported_on, duplicate_of from decisions.decision where ${known}`,
       ),
     };
@@ -140,21 +194,35 @@ describe('the read model of decisions', () => {
   async function folded(repository: Repository, decisionId: string, knownAt: Position) {
     const { state } = await repository.load(decisionAggregate, decisionId, knownAt);
     const { earliest = null, before = null } = bounds(state.decidedOn);
-    const { groupId = null, name, candidates } = state.organ ?? {};
+    const { groupId = null, name = null, candidates = [] } = state.organ ?? {};
     return {
       inEffect: days.flatMap((day) =>
         presentDecision(state, day)
           .points.filter(({ status }) => status === 'in-effect')
           .map(({ number }) => `${day} ${number}`),
       ),
-      points: state.points.map(({ number, kind, text }) => ({ number, kind, text_sd: (text as Commitment)._sd })),
-      statements: state.statements.map(({ kind, point = null, partyIds, personIds, text }) => ({
-        kind,
-        point,
-        party_ids: partyIds,
-        person_ids: personIds,
-        text_sd: (text as Commitment | undefined)?._sd ?? null,
-      })),
+      points: [...state.points]
+        .sort((a, b) => a.number - b.number)
+        .map(({ number, kind, text, superseded }) => ({
+          number,
+          kind,
+          text_sd: digestOf(text),
+          superseded: superseded !== undefined,
+          superseded_by_decision_id: superseded?.basis?.decisionId ?? null,
+          superseded_by_point: superseded?.basis?.point ?? null,
+        })),
+      statements: [...state.statements]
+        .sort((a, b) => (a.statementId < b.statementId ? -1 : 1))
+        .map(({ statementId, kind, point = null, partyIds, personIds, filedOn = null, signatory, text }) => ({
+          statement_id: statementId,
+          kind,
+          point,
+          party_ids: partyIds,
+          person_ids: personIds,
+          filed_on: filedOn,
+          signatory_sd: digestOf(signatory),
+          text_sd: digestOf(text),
+        })),
       decision:
         state.id === ''
           ? []
@@ -165,7 +233,14 @@ describe('the read model of decisions', () => {
                 decided_earliest: earliest,
                 decided_before: before,
                 organ_group_id: groupId,
-                organ_name: name ?? candidates?.join(' | ') ?? null,
+                organ_name: name,
+                organ_candidates: candidates,
+                session: state.session ?? null,
+                session_order: naturalOrder(state.session),
+                sequence: state.sequence ?? null,
+                paragraph: state.paragraph ?? null,
+                paragraph_order: naturalOrder(state.paragraph),
+                source_note_sd: digestOf(state.sourceNote),
                 reported_on: state.reported?.on ?? null,
                 duplicate_of: state.duplicateOf ?? null,
               },
@@ -251,4 +326,16 @@ describe('the read model of decisions', () => {
 
 function unlessRefused(error: unknown): void {
   if (!(error instanceof Refusal)) throw error;
+}
+
+/** A statement is named by its place until it has its id. */
+function naming(state: DecisionState, command: DecisionCommand): DecisionCommand {
+  if (!('statementId' in command)) return command;
+  const { statementId = derivedId('statement', command.statementId) } =
+    state.statements[Number(command.statementId)] ?? {};
+  return { ...command, statementId };
+}
+
+function digestOf(text: Personal | undefined): string | null {
+  return text === undefined ? null : (text as Commitment)._sd;
 }

@@ -1,15 +1,34 @@
-import { derivedId, NotFound, partialDate, Refusal, type Repository } from '@liggare/kernel';
+import {
+  derivedId,
+  freshId,
+  NotFound,
+  partialDate,
+  Refusal,
+  type MemoryEventStore,
+  type Repository,
+} from '@liggare/kernel';
 import type { DecisionCommand, RecordDecision } from '../domain/decision-commands.js';
+import { decisionAggregate } from '../domain/decision.js';
 import { commandContext, emptyRegister } from '../testing/registry.js';
 import {
   ChangeDecisionHandler,
   ChangeMatterHandler,
+  ChangeMeetingHandler,
   FindDecisionHandler,
   FindDecisionPointHandler,
   FindMatterHandler,
   FindMeetingHandler,
 } from './handlers.js';
-import { ChangeDecision, ChangeMatter, FindDecision, FindDecisionPoint, FindMatter, FindMeeting } from './messages.js';
+import {
+  ChangeDecision,
+  ChangeMatter,
+  ChangeMeeting,
+  FindDecision,
+  FindDecisionPoint,
+  FindMatter,
+  FindMeeting,
+} from './messages.js';
+import { References } from './references.js';
 
 const decisionId = derivedId('decision', 1);
 const nothing = derivedId('decision', 2);
@@ -25,11 +44,14 @@ const recorded: RecordDecision = {
 
 describe('changing decisions', () => {
   let repository: Repository;
+  let references: References;
+  let store: MemoryEventStore;
   let decide: (change: DecisionCommand, id?: string) => Promise<unknown>;
 
   beforeEach(async () => {
-    ({ repository } = emptyRegister());
-    const handler = new ChangeDecisionHandler(repository);
+    ({ repository, store } = emptyRegister());
+    references = new References(repository, store);
+    const handler = new ChangeDecisionHandler(repository, references);
     decide = (change, id = decisionId) =>
       handler.execute(
         new ChangeDecision(id, change, commandContext(), {
@@ -43,6 +65,7 @@ describe('changing decisions', () => {
   it.each<[string, string, DecisionCommand]>([
     ['unknown-meeting', '/meetingId', { ...other, meetingId: nothing }],
     ['unknown-matter', '/matterId', { ...other, matterId: nothing }],
+    ['unknown-group', '/organ/groupId', { ...other, organ: { groupId: nothing } }],
     ['unknown-decision', '/refersTo/1', { ...other, refersTo: [{ decisionId }, { decisionId: nothing }] }],
     ['unknown-decision-point', '/refersTo/0', { ...other, refersTo: [{ decisionId, point: 2 }] }],
   ])('refuses %s at %s', async (rule, field, change) => {
@@ -53,11 +76,63 @@ describe('changing decisions', () => {
     ['unknown-decision', '/basis', { type: 'SupersedePoint', point: 1, basis: { decisionId: nothing, point: 1 } }],
     ['unknown-decision-point', '/basis', { type: 'SupersedePoint', point: 1, basis: { decisionId, point: 2 } }],
     ['unknown-decision', '/duplicateOf', { type: 'MarkDuplicate', duplicateOf: nothing }],
+    ['unknown-group', '/organ/groupId', { type: 'RefineDecision', organ: { groupId: nothing } }],
+    ['unknown-matter', '/matterId', { type: 'CorrectDecisionRegistration', matterId: nothing }],
     ['unknown-meeting', '/meetingId', { type: 'ReportDecision', on: partialDate('2023'), meetingId: nothing }],
   ])('refuses %s at %s of what is there', async (rule, field, change) => {
     const refusal = decide(change);
     await expect(refusal).rejects.toBeInstanceOf(Refusal);
     await expect(refusal).rejects.toMatchObject({ rule, field });
+  });
+
+  it('takes statements only of parties and persons that the register has, edge case 37', async () => {
+    const [party, person] = [derivedId('party', 1), derivedId('person', 1)];
+    const attach = { type: 'AttachStatement', kind: 'reservation', partyIds: [party], personIds: [person] } as const;
+    await expect(decide(attach)).rejects.toMatchObject({ rule: 'unknown-party', field: '/partyIds/0' });
+    await begin(store, `party-${party}`);
+    await expect(decide(attach)).rejects.toMatchObject({ rule: 'unknown-person', field: '/personIds/0' });
+    await begin(store, `person-${person}`);
+    await expect(decide(attach)).resolves.toMatchObject({ state: { statements: [{ partyIds: [party] }] } });
+  });
+
+  it('records a meeting only of a body that the register has', async () => {
+    const [meetingId, groupId] = [derivedId('meeting', 1), derivedId('group', 1)];
+    const handler = new ChangeMeetingHandler(repository, references);
+    const date = partialDate('2023-02-13');
+    const record = { type: 'RecordMeeting', meetingId, organ: { groupId }, date } as const;
+    const meet = () => handler.execute(new ChangeMeeting(meetingId, record, commandContext()));
+    await expect(meet()).rejects.toMatchObject({ rule: 'unknown-group', field: '/organ/groupId' });
+    await begin(store, `group-${groupId}`);
+    await expect(meet()).resolves.toMatchObject({ state: { id: meetingId } });
+  });
+
+  it('refuses two entries that are duplicates of each other, edge case 61', async () => {
+    await decide({ ...recorded, decisionId: nothing }, nothing);
+    await decide({ type: 'MarkDuplicate', duplicateOf: nothing });
+    await expect(decide({ type: 'MarkDuplicate', duplicateOf: decisionId }, nothing)).rejects.toMatchObject({
+      rule: 'duplicate-of-each-other',
+      field: '/duplicateOf',
+    });
+  });
+
+  it('lets no free text into the log in clear, edge case 68', async () => {
+    const secret = 'Ett namn som ingen får läsa';
+    await decide({ type: 'RefineDecision', sourceNote: secret, points: [{ number: 2, kind: 'other', text: secret }] });
+    await decide({ type: 'CorrectDecisionRegistration', sourceNote: secret, reason: secret });
+    const correctedOn = partialDate('2023');
+    const said = { text: secret, reason: secret, correctedBy: secret };
+    await decide({ type: 'CorrectPoint', point: 2, correctedOn, ...said });
+    await decide({ type: 'CorrectPointRegistration', point: 1, text: secret, reason: secret });
+    const authors = { partyIds: [], personIds: [] };
+    await decide({ type: 'AttachStatement', kind: 'unknown', ...authors, text: secret, signatory: secret });
+    const { state } = await repository.load(decisionAggregate, decisionId);
+    const { statementId } = state.statements[0]!;
+    await decide({ type: 'RefineStatement', statementId, signatory: secret, text: secret, sourceNote: secret });
+    await decide({ type: 'CorrectStatementRegistration', statementId, text: secret, reason: secret });
+    const log: unknown[] = [];
+    for await (const { data } of store.readAll()) log.push(data);
+    expect(log).toHaveLength(8);
+    expect(JSON.stringify(log)).not.toContain(secret);
   });
 
   it('finds nothing to change where nothing is registered', async () => {
@@ -77,7 +152,7 @@ describe('changing decisions', () => {
   });
 
   it('links a matter only to one that exists', async () => {
-    const handler = new ChangeMatterHandler(repository);
+    const handler = new ChangeMatterHandler(repository, references);
     const matterId = derivedId('matter', 1);
     const open = { type: 'OpenMatter', matterId, title: 'Grupp', openedOn: partialDate('2023') } as const;
     await handler.execute(new ChangeMatter(matterId, open, commandContext()));
@@ -88,3 +163,12 @@ describe('changing decisions', () => {
     });
   });
 });
+
+/** A stream of a slice that this one does not know: all that counts is that it has begun. */
+async function begin(store: MemoryEventStore, stream: string): Promise<void> {
+  const { commandId, actor, correlationId, now } = commandContext();
+  const metadata = { schemaVersion: 1, recordedAt: now, actor, commandId, correlationId } as const;
+  const event = { eventId: freshId(), type: 'Begun', data: {} };
+  const kept = { classification: 'public', retentionClass: 'permanent' } as const;
+  await store.append(stream, [{ ...event, metadata: { ...metadata, ...kept } }], 'no-stream');
+}

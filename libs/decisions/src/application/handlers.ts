@@ -13,73 +13,71 @@ import {
   FindMatter,
   FindMeeting,
 } from './messages.js';
+import { References } from './references.js';
 
 @CommandHandler(ChangeMatter)
 export class ChangeMatterHandler implements ICommandHandler<ChangeMatter> {
-  constructor(private readonly repository: Repository) {}
+  constructor(
+    private readonly repository: Repository,
+    private readonly references: References,
+  ) {}
 
   /** @throws Refusal `unknown-matter` for a link, and what the matter's own rules say */
   async execute({ id, change, context, options }: ChangeMatter): Promise<Executed<MatterState>> {
-    if (change.type === 'LinkMatter') await new References(this.repository).matter(change.otherId, '/otherId');
+    if (change.type === 'LinkMatter') await this.references.check('matter', change.otherId, '/otherId');
     return this.repository.execute(matterAggregate, id, change, context, options);
   }
 }
 
 @CommandHandler(ChangeMeeting)
 export class ChangeMeetingHandler implements ICommandHandler<ChangeMeeting> {
-  constructor(private readonly repository: Repository) {}
+  constructor(
+    private readonly repository: Repository,
+    private readonly references: References,
+  ) {}
 
-  execute({ id, change, context, options }: ChangeMeeting): Promise<Executed<MeetingState>> {
+  /** @throws Refusal `unknown-group` for a body that is not in the register, and what the meeting's own rules say */
+  async execute({ id, change, context, options }: ChangeMeeting): Promise<Executed<MeetingState>> {
+    if ('organ' in change) await this.references.check('group', change.organ?.groupId, '/organ/groupId');
     return this.repository.execute(meetingAggregate, id, change, context, options);
   }
 }
 
 @CommandHandler(ChangeDecision)
 export class ChangeDecisionHandler implements ICommandHandler<ChangeDecision> {
-  constructor(private readonly repository: Repository) {}
+  constructor(
+    private readonly repository: Repository,
+    private readonly references: References,
+  ) {}
 
   /** @throws Refusal `unknown-…` for a reference to nothing, and what the decision's own rules say */
   async execute({ id, change, context, options }: ChangeDecision): Promise<Executed<DecisionState>> {
-    await this.checkReferences(change);
+    await this.checkReferences(id, change);
     return this.repository.execute(decisionAggregate, id, change, context, options);
   }
 
-  private async checkReferences(change: DecisionCommand): Promise<void> {
-    const references = new References(this.repository);
-    if ('meetingId' in change) await references.meeting(change.meetingId, '/meetingId');
-    if ('matterId' in change) await references.matter(change.matterId, '/matterId');
-    if ('basis' in change) await references.point(change.basis?.decisionId, change.basis?.point, '/basis');
-    if (change.type === 'MarkDuplicate') await references.point(change.duplicateOf, undefined, '/duplicateOf');
+  private async checkReferences(id: string, change: DecisionCommand): Promise<void> {
+    const { references } = this;
+    if ('organ' in change) await references.check('group', change.organ?.groupId, '/organ/groupId');
+    if ('meetingId' in change) await references.check('meeting', change.meetingId, '/meetingId');
+    if ('matterId' in change) await references.check('matter', change.matterId, '/matterId');
+    if ('basis' in change) await references.point(change.basis, '/basis');
+    if ('partyIds' in change) await references.checkAll('party', change.partyIds, '/partyIds');
+    if ('personIds' in change) await references.checkAll('person', change.personIds, '/personIds');
+    if (change.type === 'MarkDuplicate') await this.checkHolds(id, change.duplicateOf);
     if (change.type !== 'RecordDecision') return;
     for (const [index, { decisionId, point }] of (change.refersTo ?? []).entries()) {
-      await references.point(decisionId, point, `/refersTo/${index}`);
+      const field = `/refersTo/${index}`;
+      if (point === undefined) await references.decision(decisionId, field);
+      else await references.point({ decisionId, point }, field);
     }
   }
-}
 
-/** What is in the log stays in the log, so that no later event can make these checks wrong. */
-class References {
-  constructor(private readonly repository: Repository) {}
-
-  async matter(id: string | undefined, field: string): Promise<void> {
-    if (id === undefined) return;
-    const { revision } = await this.repository.load(matterAggregate, id);
-    if (revision === NO_EVENTS) throw new Refusal('unknown-matter', 'there is no such matter in the register', field);
-  }
-
-  async meeting(id: string | undefined, field: string): Promise<void> {
-    if (id === undefined) return;
-    const { revision } = await this.repository.load(meetingAggregate, id);
-    if (revision === NO_EVENTS) throw new Refusal('unknown-meeting', 'there is no such meeting in the register', field);
-  }
-
-  async point(decisionId: string | undefined, point: number | undefined, field: string): Promise<void> {
-    if (decisionId === undefined) return;
-    const { state, revision } = await this.repository.load(decisionAggregate, decisionId);
-    if (revision === NO_EVENTS)
-      throw new Refusal('unknown-decision', 'there is no such decision in the register', field);
-    if (point !== undefined && !state.points.some(({ number }) => number === point)) {
-      throw new Refusal('unknown-decision-point', 'the decision has no such point', field);
+  /** Two entries cannot each hold in the other's place. */
+  private async checkHolds(id: string, duplicateOf: string): Promise<void> {
+    const other = await this.references.decision(duplicateOf, '/duplicateOf');
+    if (other.duplicateOf === id) {
+      throw new Refusal('duplicate-of-each-other', 'that entry is marked as a duplicate of this one', '/duplicateOf');
     }
   }
 }

@@ -37,3 +37,24 @@ export type StatementKind = (typeof STATEMENT_KINDS)[number];
 /** How sure the register is of an incomplete record. */
 export const CONFIDENCES = ['certain', 'probable', 'uncertain'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
+
+/** What a correction of the registration may take away: the record said it, and it is not known, or not so, after all. */
+export const CLEARABLE = [
+  'organ',
+  'meetingId',
+  'matterId',
+  'session',
+  'sequence',
+  'paragraph',
+  'agendaItem',
+  'registryNumber',
+  'sourceNote',
+  'documentHash',
+  'reported',
+  'duplicateOf',
+] as const;
+export type Clearable = (typeof CLEARABLE)[number];
+
+/** The same of a point. */
+export const POINT_CLEARABLE = ['effectiveFrom', 'effectiveTo', 'superseded'] as const;
+export type PointClearable = (typeof POINT_CLEARABLE)[number];

@@ -81,7 +81,7 @@ function statusOn(day: string, ...events: readonly DecisionEvent[]): readonly Po
 }
 
 describe('recording a decision', () => {
-  it('keeps the text of each point under the decision’s own key', () => {
+  it('keeps the text of each point under the decision’s own key, edge case 68', () => {
     given().when(command).then(recorded());
   });
 
@@ -125,6 +125,14 @@ describe('recording a decision', () => {
           paragraph: '18',
         },
       });
+  });
+
+  it('tells § 18 of two meetings on one day apart by the session where no meeting is registered, edge case 72', () => {
+    const { meetingId: _m, ...bare } = command;
+    const { meetingId: _n, ...data } = recorded().data;
+    given()
+      .when({ ...bare, session: 'extra', sequence: 2 })
+      .then({ type: 'DecisionRecorded', data: { ...data, session: 'extra', sequence: 2 } });
   });
 
   it('tells § 18 of two meetings on one day apart by the meeting, edge case 72', () => {
@@ -190,6 +198,8 @@ describe('a clerical error in the decision, edge case 9', () => {
       former: own('Nio ledamöter väljs.'),
       text: own('Nio ledamöter och fem ersättare väljs.'),
       correctedOn: partialDate('2023-03-02'),
+      correctedBy: own('Kommunfullmäktiges ordförande'),
+      reason: own('uppenbart skrivfel'),
       basis: later,
     },
   };
@@ -198,10 +208,12 @@ describe('a clerical error in the decision, edge case 9', () => {
     point: 2,
     text: 'Nio ledamöter och fem ersättare väljs.',
     correctedOn: partialDate('2023-03-02'),
+    correctedBy: 'Kommunfullmäktiges ordförande',
+    reason: 'uppenbart skrivfel',
     basis: later,
   } as const;
 
-  it('is corrected by an event with the text before and after, and what it rests on', () => {
+  it('is corrected by an event with the text before and after, by whom, why, and what it rests on', () => {
     given(recorded()).when(correct).then(corrected);
   });
 
@@ -222,7 +234,13 @@ describe('a clerical error in the decision, edge case 9', () => {
     expect(given(recorded(), corrected, again).state.points[1]).toMatchObject({
       text: own('Tio ledamöter väljs.'),
       corrections: [
-        { former: own('Nio ledamöter väljs.'), correctedOn: '2023-03-02', basis: later },
+        {
+          former: own('Nio ledamöter väljs.'),
+          correctedOn: '2023-03-02',
+          correctedBy: own('Kommunfullmäktiges ordförande'),
+          reason: own('uppenbart skrivfel'),
+          basis: later,
+        },
         { former: own('Nio ledamöter och fem ersättare väljs.'), correctedOn: '2023-04' },
       ],
     });

@@ -1,4 +1,5 @@
 import type { Aggregate, CivilDate, DecisionPointRef, PartialDate, Personal } from '@liggare/kernel';
+import { withoutFields } from './changed-fields.js';
 import type { DecisionCommand, DecisionIdentity } from './decision-commands.js';
 import { decideDecision } from './decision-decide.js';
 import { decisionEvents, type DecisionEvent } from './decision-events.js';
@@ -14,6 +15,8 @@ export interface Point {
   readonly corrections: readonly {
     readonly former: Personal;
     readonly correctedOn: PartialDate;
+    readonly correctedBy?: Personal;
+    readonly reason?: Personal;
     readonly basis?: DecisionPointRef;
   }[];
   readonly superseded?: { readonly from?: CivilDate; readonly basis?: DecisionPointRef };
@@ -58,6 +61,8 @@ const unregistered: DecisionState = {
   refersTo: [],
 };
 
+type RefinedPoint = NonNullable<Extract<DecisionEvent, { type: 'DecisionRefined' }>['data']['points']>[number];
+
 function evolve(state: DecisionState, event: DecisionEvent): DecisionState {
   switch (event.type) {
     case 'DecisionRecorded': {
@@ -68,17 +73,29 @@ function evolve(state: DecisionState, event: DecisionEvent): DecisionState {
       const { decisionId: _, ...statement } = event.data;
       return { ...state, statements: [...state.statements, statement] };
     }
+    case 'StatementRefined': {
+      const { decisionId: _, statementId, sourceNote: _source, ...refined } = event.data;
+      return withStatement(state, statementId, (statement) => [{ ...statement, ...refined }]);
+    }
+    case 'StatementRegistrationCorrected': {
+      const { decisionId: _, statementId, withdrawn, reason: _why, ...corrected } = event.data;
+      return withStatement(state, statementId, (s) => (withdrawn ? [] : [{ ...s, ...corrected }]));
+    }
     case 'DecisionRefined': {
-      const { decisionId: _, ...refined } = event.data;
-      return { ...state, ...refined };
+      const { decisionId: _, refines: _before, points = [], ...refined } = event.data;
+      return points.reduce(withRefinedPoint, { ...state, ...refined });
+    }
+    case 'DecisionRegistrationCorrected': {
+      const { decisionId: _, reason: _why, clears = [], ...corrected } = event.data;
+      return { ...withoutFields(state, clears), ...corrected };
     }
     case 'PointCorrected': {
       const { decisionId: _, point, text, ...correction } = event.data;
       return withPoint(state, point, (p) => ({ ...p, text, corrections: [...p.corrections, correction] }));
     }
     case 'PointRegistrationCorrected': {
-      const { decisionId: _, point, reason: _why, ...corrected } = event.data;
-      return withPoint(state, point, (p) => ({ ...p, ...corrected }));
+      const { decisionId: _, point, reason: _why, clears = [], ...corrected } = event.data;
+      return withPoint(state, point, (p) => ({ ...withoutFields(p, clears), ...corrected }));
     }
     case 'PointSuperseded': {
       const { decisionId: _, point, ...superseded } = event.data;
@@ -97,6 +114,23 @@ function evolve(state: DecisionState, event: DecisionEvent): DecisionState {
 
 function withPoint(state: DecisionState, number: number, change: (point: Point) => Point): DecisionState {
   return { ...state, points: state.points.map((point) => (point.number === number ? change(point) : point)) };
+}
+
+function withRefinedPoint(state: DecisionState, refined: RefinedPoint): DecisionState {
+  const { number, kind, text, ...days } = refined;
+  if (state.points.some((point) => point.number === number)) {
+    return withPoint(state, number, (point) => ({ ...point, ...refined }));
+  }
+  if (kind === undefined || text === undefined) return state;
+  return { ...state, points: [...state.points, { number, kind, text, ...days, corrections: [] }] };
+}
+
+function withStatement(
+  state: DecisionState,
+  statementId: string,
+  change: (statement: Statement) => readonly Statement[],
+): DecisionState {
+  return { ...state, statements: state.statements.flatMap((s) => (s.statementId === statementId ? change(s) : [s])) };
 }
 
 /** A decision: one paragraph of minutes, or an act outside a meeting. Its points are the unit of effect. */

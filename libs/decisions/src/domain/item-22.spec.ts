@@ -81,6 +81,11 @@ describe('item 22, known only through a party’s statement, edge case 58', () =
         decidedOn: partialDate('2021-03-15'),
         confidence: 'probable',
         sourceNote: own('Protokollet återfanns.'),
+        refines: {
+          decidedOn: partialDate('2018-06/2022-10'),
+          confidence: 'uncertain',
+          organ: { candidates: ['Kommunfullmäktige', 'Kommunstyrelsen'] },
+        },
       },
     };
     given(recorded, attached)

@@ -7,6 +7,10 @@ const registryNumber = field.optional(field.text('Diarienummer as the municipali
 export const MATTER_RELATIONS = ['continues', 'related', 'split-from', 'merged-into'] as const;
 export type MatterRelation = (typeof MATTER_RELATIONS)[number];
 
+/** What a correction of the registration may take away; `closedOn`: it is still open. */
+export const MATTER_CLEARABLE = ['registryNumber', 'closedOn'] as const;
+export type MatterClearable = (typeof MATTER_CLEARABLE)[number];
+
 export const MatterOpened = defineEvent('MatterOpened', {
   sv: 'Ett ärende har öppnats, eller tagits upp i registret i efterhand',
   en: 'A matter was opened, or entered in the register afterwards',
@@ -44,6 +48,11 @@ export const MatterRegistrationCorrected = defineEvent('MatterRegistrationCorrec
     registryNumber,
     title: field.optional(field.sealed('The right title')),
     openedOn: field.optional(field.partial('The right date')),
+    closedOn: field.optional(field.partial('The right day of closing')),
+    clears: field.optional(
+      field.list(field.oneOf(MATTER_CLEARABLE, 'A field'), 'What is not known, or not so, after all'),
+    ),
+    unlinks: field.optional(field.list(field.uuid('A matter'), 'Matters that it does not belong with')),
     reason: field.optional(field.sealed('Why the registration was wrong')),
   }),
 });

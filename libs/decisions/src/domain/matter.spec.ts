@@ -1,5 +1,6 @@
-import { partialDate, personal, specificationId, specificationOf } from '@liggare/kernel';
+import { civilDate, partialDate, personal, specificationId, specificationOf } from '@liggare/kernel';
 import type { MatterEvent } from './matter-events.js';
+import { presentMatter, type MatterStatus } from './matter-view.js';
 import { matterAggregate } from './matter.js';
 
 const given = specificationOf(matterAggregate);
@@ -91,5 +92,40 @@ describe('a matter', () => {
       openedOn: '2023-01-16',
       links: [{ otherId, relation: 'continues' }],
     });
+  });
+
+  it('is still open after all, and does not belong with the other, edge case 10', () => {
+    const corrected: MatterEvent = {
+      type: 'MatterRegistrationCorrected',
+      data: { matterId, clears: ['closedOn'], unlinks: [otherId] },
+    };
+    const correct = { type: 'CorrectMatterRegistration', clears: ['closedOn'], unlinks: [otherId] } as const;
+    given(opened, linked, closed).when(correct).then(corrected);
+    expect(given(opened, linked, closed, corrected).state).toEqual(given(opened).state);
+    given(opened).when(correct).thenNothing();
+    given(opened, closed)
+      .when({ ...correct, closedOn: partialDate('2024') })
+      .thenRefused('set-and-cleared', '/clears/0');
+  });
+
+  it('is not closed before it is opened, whatever days the two were', () => {
+    given(opened)
+      .when({ type: 'CloseMatter', on: partialDate('2022') })
+      .thenRefused('from-after-to', '/on');
+    given(opened, closed)
+      .when({ type: 'CorrectMatterRegistration', openedOn: partialDate('2023-03') })
+      .thenRefused('from-after-to', '/closedOn');
+    given(opened)
+      .when({ type: 'CloseMatter', on: partialDate('2023') })
+      .then({ type: 'MatterClosed', data: { matterId, on: partialDate('2023') } });
+  });
+
+  it.each<[string, MatterStatus]>([
+    ['2023-01-15', 'not-opened'],
+    ['2023-01-16', 'open'],
+    ['2023-02-01', 'undated'],
+    ['2023-02-28', 'closed'],
+  ])('opened 16 January and closed some day of February stands on %s as %s', (day, status) => {
+    expect(presentMatter(given(opened, closed).state, civilDate(day)).status).toBe(status);
   });
 });

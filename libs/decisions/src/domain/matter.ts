@@ -1,5 +1,9 @@
 import { personal, Refusal, withoutUndefined, type Aggregate, type PartialDate, type Personal } from '@liggare/kernel';
-import { matterEvents, type MatterEvent, type MatterRelation } from './matter-events.js';
+import { changedFields, withoutFields } from './changed-fields.js';
+import { checkSetOrCleared } from './clearing.js';
+import { certainlyBefore } from './date-standing.js';
+import { matterEvents, type MatterClearable, type MatterEvent, type MatterRelation } from './matter-events.js';
+import { sealedUnder } from './sealed-under.js';
 
 export interface MatterState {
   /** Empty until the matter is registered. */
@@ -26,7 +30,17 @@ export type MatterCommand =
     } & MatterTexts)
   | { readonly type: 'CloseMatter'; readonly on: PartialDate }
   | { readonly type: 'LinkMatter'; readonly otherId: string; readonly relation: MatterRelation }
-  | ({ readonly type: 'CorrectMatterRegistration'; readonly reason?: string } & MatterTexts);
+  | CorrectMatterRegistration;
+
+/** The register was wrong about the matter. */
+export interface CorrectMatterRegistration extends MatterTexts {
+  readonly type: 'CorrectMatterRegistration';
+  readonly closedOn?: PartialDate;
+  readonly clears?: readonly MatterClearable[];
+  /** Matters it had been linked to by mistake. */
+  readonly unlinks?: readonly string[];
+  readonly reason?: string;
+}
 
 function decide(state: MatterState, command: MatterCommand): readonly MatterEvent[] {
   if (command.type === 'OpenMatter') {
@@ -39,6 +53,7 @@ function decide(state: MatterState, command: MatterCommand): readonly MatterEven
   const matterId = state.id;
   switch (command.type) {
     case 'CloseMatter':
+      checkOrder(state.openedOn, command.on, '/on');
       return state.closedOn === command.on ? [] : [{ type: 'MatterClosed', data: { matterId, on: command.on } }];
     case 'LinkMatter': {
       const { otherId, relation } = command;
@@ -47,13 +62,35 @@ function decide(state: MatterState, command: MatterCommand): readonly MatterEven
       if (state.links.some((link) => link.otherId === otherId && link.relation === relation)) return [];
       return [{ type: 'MatterLinked', data: { matterId, otherId, relation } }];
     }
-    case 'CorrectMatterRegistration': {
-      const { registryNumber, openedOn } = command;
-      const title = command.title === undefined ? undefined : personal(matterId, command.title);
-      const reason = command.reason === undefined ? undefined : personal(matterId, command.reason);
-      const data = { matterId, ...withoutUndefined({ registryNumber, title, openedOn, reason }) };
-      return [{ type: 'MatterRegistrationCorrected', data }];
-    }
+    case 'CorrectMatterRegistration':
+      return correct(state, command);
+  }
+}
+
+function correct(state: MatterState, command: CorrectMatterRegistration): readonly MatterEvent[] {
+  const { registryNumber, openedOn, closedOn, clears = [] } = command;
+  const sealed = sealedUnder(state.id);
+  const set = withoutUndefined({ registryNumber, title: sealed(command.title), openedOn, closedOn });
+  checkSetOrCleared(set, clears);
+  const changed = changedFields(state, set);
+  const cleared = clears.filter((name) => state[name] !== undefined);
+  const unlinks = (command.unlinks ?? []).filter((id) => state.links.some(({ otherId }) => otherId === id));
+  if (Object.keys(changed).length + cleared.length + unlinks.length === 0) return [];
+  const after = { ...withoutFields(state, cleared), ...changed };
+  checkOrder(after.openedOn, after.closedOn, '/closedOn');
+  const data = {
+    matterId: state.id,
+    ...changed,
+    ...(cleared.length === 0 ? {} : { clears: cleared }),
+    ...(unlinks.length === 0 ? {} : { unlinks }),
+    ...withoutUndefined({ reason: sealed(command.reason) }),
+  };
+  return [{ type: 'MatterRegistrationCorrected', data }];
+}
+
+function checkOrder(opened: PartialDate | undefined, closed: PartialDate | undefined, field: string): void {
+  if (opened !== undefined && closed !== undefined && certainlyBefore(closed, opened)) {
+    throw new Refusal('from-after-to', 'a matter cannot be closed before it is opened', field);
   }
 }
 
@@ -70,8 +107,9 @@ function evolve(state: MatterState, event: MatterEvent): MatterState {
       return { ...state, links: [...state.links, { otherId, relation }] };
     }
     case 'MatterRegistrationCorrected': {
-      const { matterId: _, reason: _why, ...corrected } = event.data;
-      return { ...state, ...corrected };
+      const { matterId: _, reason: _why, clears = [], unlinks = [], ...corrected } = event.data;
+      const links = state.links.filter(({ otherId }) => !unlinks.includes(otherId));
+      return { ...withoutFields(state, clears), ...corrected, links };
     }
     default:
       return state;

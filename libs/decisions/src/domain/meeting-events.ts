@@ -5,10 +5,20 @@ const meetingId = field.uuid('The meeting');
 const date = field.partial('The day, as well as it is known');
 const session = field.optional(field.text('Tells several meetings of one day apart, e.g. "2" or "extra"'));
 
+/** In the body's calendar, or called beside it (extra sammanträde). */
+export const MEETING_KINDS = ['ordinary', 'extra'] as const;
+export type MeetingKind = (typeof MEETING_KINDS)[number];
+
+const kind = field.optional(field.oneOf(MEETING_KINDS, 'What kind of meeting; absent when not known'));
+
+/** What a correction of the registration may take away; `cancelled`: it was held after all. */
+export const MEETING_CLEARABLE = ['session', 'kind', 'cancelled'] as const;
+export type MeetingClearable = (typeof MEETING_CLEARABLE)[number];
+
 export const MeetingRecorded = defineEvent('MeetingRecorded', {
   sv: 'Ett sammanträde har tagits upp i registret',
   en: 'A meeting was entered in the register',
-  data: field.object({ meetingId, organ: Organ, date, session }),
+  data: field.object({ meetingId, organ: Organ, date, session, kind }),
   validTime: ({ date }) => ({ from: knownDay(date) }),
 });
 
@@ -26,6 +36,10 @@ export const MeetingRegistrationCorrected = defineEvent('MeetingRegistrationCorr
     organ: field.optional(Organ),
     date: field.optional(date),
     session,
+    kind,
+    clears: field.optional(
+      field.list(field.oneOf(MEETING_CLEARABLE, 'A field'), 'What is not known, or not so, after all'),
+    ),
     reason: field.optional(field.sealed('Why the registration was wrong')),
   }),
 });

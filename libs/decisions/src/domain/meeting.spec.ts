@@ -1,5 +1,6 @@
-import { partialDate, personal, specificationId, specificationOf } from '@liggare/kernel';
+import { civilDate, partialDate, personal, specificationId, specificationOf } from '@liggare/kernel';
 import type { MeetingEvent } from './meeting-events.js';
+import { presentMeeting, type MeetingStatus } from './meeting-view.js';
 import { meetingAggregate } from './meeting.js';
 
 const given = specificationOf(meetingAggregate);
@@ -57,5 +58,34 @@ describe('a meeting', () => {
       .when({ type: 'CorrectMeetingRegistration', date: partialDate('2023-02-14'), reason: 'fel dag' })
       .then(corrected);
     expect(given(recorded, corrected).state).toEqual({ id: meetingId, organ, date: '2023-02-14', cancelled: false });
+  });
+
+  it('was of another kind, and was held after all, edge case 10', () => {
+    const extra: MeetingEvent = {
+      type: 'MeetingRecorded',
+      data: { meetingId, organ, date: day, session: '2', kind: 'ordinary' },
+    };
+    given().when({ type: 'RecordMeeting', meetingId, organ, date: day, session: '2', kind: 'ordinary' }).then(extra);
+    const corrected: MeetingEvent = {
+      type: 'MeetingRegistrationCorrected',
+      data: { meetingId, kind: 'extra', clears: ['session', 'cancelled'] },
+    };
+    const correct = { type: 'CorrectMeetingRegistration', kind: 'extra', clears: ['session', 'cancelled'] } as const;
+    given(extra, cancelled).when(correct).then(corrected);
+    const held = given(extra, cancelled, corrected);
+    expect(held.state).toEqual({ id: meetingId, organ, date: day, kind: 'extra', cancelled: false });
+    held.when(correct).thenNothing();
+    held.when({ ...correct, session: '3' }).thenRefused('set-and-cleared', '/clears/0');
+  });
+
+  it.each<[string, string, MeetingStatus]>([
+    ['2023-02-13', '2023-02-12', 'planned'],
+    ['2023-02-13', '2023-02-13', 'held'],
+    ['2023', '2023-06-01', 'undated'],
+    ['unknown', '2026-01-01', 'undated'],
+  ])('of %s stands on %s as %s', (date, on, status) => {
+    const { state } = given({ type: 'MeetingRecorded', data: { meetingId, organ, date: partialDate(date) } });
+    expect(presentMeeting(state, civilDate(on)).status).toBe(status);
+    expect(presentMeeting({ ...state, cancelled: true }, civilDate(on)).status).toBe('cancelled');
   });
 });

@@ -1,6 +1,9 @@
-import { personal, Refusal, withoutUndefined, type Aggregate, type PartialDate } from '@liggare/kernel';
-import { meetingEvents, type MeetingEvent } from './meeting-events.js';
-import type { Organ } from './organ.js';
+import { Refusal, withoutUndefined, type Aggregate, type PartialDate } from '@liggare/kernel';
+import { changedFields, withoutFields } from './changed-fields.js';
+import { checkSetOrCleared } from './clearing.js';
+import { meetingEvents, type MeetingClearable, type MeetingEvent, type MeetingKind } from './meeting-events.js';
+import { plainOrgan, type Organ } from './organ.js';
+import { sealedUnder } from './sealed-under.js';
 
 export interface MeetingState {
   /** Empty until the meeting is registered. */
@@ -8,6 +11,7 @@ export interface MeetingState {
   readonly organ?: Organ;
   readonly date?: PartialDate;
   readonly session?: string;
+  readonly kind?: MeetingKind;
   readonly cancelled: boolean;
 }
 
@@ -18,6 +22,7 @@ export type MeetingCommand =
       readonly organ: Organ;
       readonly date: PartialDate;
       readonly session?: string;
+      readonly kind?: MeetingKind;
     }
   | { readonly type: 'CancelMeeting'; readonly reason?: string }
   | {
@@ -25,32 +30,34 @@ export type MeetingCommand =
       readonly organ?: Organ;
       readonly date?: PartialDate;
       readonly session?: string;
+      readonly kind?: MeetingKind;
+      readonly clears?: readonly MeetingClearable[];
       readonly reason?: string;
     };
 
 function decide(state: MeetingState, command: MeetingCommand): readonly MeetingEvent[] {
   if (command.type === 'RecordMeeting') {
     if (state.id !== '') throw new Refusal('already-exists', 'the meeting is already registered');
-    const { meetingId, organ, date, session } = command;
-    return [
-      { type: 'MeetingRecorded', data: { meetingId, organ: plain(organ), date, ...withoutUndefined({ session }) } },
-    ];
+    const { meetingId, organ, date, session, kind } = command;
+    const data = { meetingId, organ: plainOrgan(organ), date, ...withoutUndefined({ session, kind }) };
+    return [{ type: 'MeetingRecorded', data }];
   }
   if (state.id === '') throw new Refusal('not-registered', 'the meeting is not registered');
   const meetingId = state.id;
-  const reason = command.reason === undefined ? undefined : personal(meetingId, command.reason);
+  const reason = sealedUnder(meetingId)(command.reason);
   if (command.type === 'CancelMeeting') {
     return state.cancelled ? [] : [{ type: 'MeetingCancelled', data: { meetingId, ...withoutUndefined({ reason }) } }];
   }
-  const { date, session } = command;
-  const organ = command.organ === undefined ? undefined : plain(command.organ);
-  const data = { meetingId, ...withoutUndefined({ organ, date, session, reason }) };
+  const { date, session, kind, clears = [] } = command;
+  const organ = command.organ === undefined ? undefined : plainOrgan(command.organ);
+  const set = withoutUndefined({ organ, date, session, kind });
+  checkSetOrCleared(set, clears);
+  const changed = changedFields(state, set);
+  const cleared = clears.filter((name) => (name === 'cancelled' ? state.cancelled : state[name] !== undefined));
+  if (Object.keys(changed).length + cleared.length === 0) return [];
+  const named = cleared.length === 0 ? {} : { clears: cleared };
+  const data = { meetingId, ...changed, ...named, ...withoutUndefined({ reason }) };
   return [{ type: 'MeetingRegistrationCorrected', data }];
-}
-
-/** Event data are mutable types; commands are not. */
-export function plain({ groupId, name, candidates }: Organ) {
-  return withoutUndefined({ groupId, name, candidates: candidates === undefined ? undefined : [...candidates] });
 }
 
 function evolve(state: MeetingState, event: MeetingEvent): MeetingState {
@@ -62,8 +69,8 @@ function evolve(state: MeetingState, event: MeetingEvent): MeetingState {
     case 'MeetingCancelled':
       return { ...state, cancelled: true };
     case 'MeetingRegistrationCorrected': {
-      const { meetingId: _, reason: _why, ...corrected } = event.data;
-      return { ...state, ...corrected };
+      const { meetingId: _, reason: _why, clears = [], ...corrected } = event.data;
+      return { cancelled: false, ...withoutFields(state, clears), ...corrected };
     }
     default:
       return state;

@@ -1,4 +1,4 @@
-import { field } from '@liggare/kernel';
+import { field, withoutUndefined } from '@liggare/kernel';
 
 /**
  * Who decided, as well as it is known: a group of the register, the name of somebody else (a court), or one of several
@@ -17,4 +17,9 @@ export interface Organ {
   readonly groupId?: string;
   readonly name?: string;
   readonly candidates?: readonly string[];
+}
+
+/** Event data are mutable types; commands are not. */
+export function plainOrgan({ groupId, name, candidates }: Organ) {
+  return withoutUndefined({ groupId, name, candidates: candidates === undefined ? undefined : [...candidates] });
 }

@@ -1,77 +1,90 @@
-import type { CivilDate, PartialDate } from '@liggare/kernel';
-import { IsCivilDate, IsLine, IsLines, IsPartialDate, MayBeAbsent } from '@liggare/platform';
+import type { PartialDate } from '@liggare/kernel';
+import { IsLine, IsLines, IsPartialDate, IsUuidString, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsUUID, ValidateNested } from 'class-validator';
-import { CONFIDENCES, POINT_KINDS, type Confidence, type PointKind } from '../domain/decision-vocabulary.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsObject, Matches, ValidateNested } from 'class-validator';
+import {
+  CLEARABLE,
+  CONFIDENCES,
+  INSTRUMENTS,
+  OUTCOMES,
+  type Clearable,
+  type Confidence,
+  type Instrument,
+  type Outcome,
+} from '../domain/decision-vocabulary.js';
+import { RefinedPointDto } from './change-point.dto.js';
 import { DecisionIdentityDto } from './decision-identity.dto.js';
-import { DecisionPointRefDto } from './decision-point-ref.dto.js';
-import { DECISION, MEETING } from './example-ids.js';
+import { SHA256 } from './document-hash.js';
+import { DECISION, DOCUMENT_HASH, MEETING } from './example-ids.js';
 
-export class RefineDecisionDto extends DecisionIdentityDto {
+class DecisionFactsDto extends DecisionIdentityDto {
+  @ApiPropertyOptional({ enum: INSTRUMENTS, description: 'Hur det fattades · How it was made', example: 'meeting' })
+  @MayBeAbsent()
+  @IsIn(INSTRUMENTS)
+  instrument?: Instrument;
+
+  @ApiPropertyOptional({ enum: OUTCOMES, description: 'Hur det gick · What became of it', example: 'adopted' })
+  @MayBeAbsent()
+  @IsIn(OUTCOMES)
+  outcome?: Outcome;
+
   @ApiPropertyOptional({
     type: String,
-    description: 'Ny, säkrare uppgift (EDTF) · A new, surer date',
+    description: 'När, så som det nu är känt (EDTF) · When, as well as it is known now',
     example: '2021-03-15',
   })
   @MayBeAbsent()
   @IsPartialDate()
   decidedOn?: PartialDate;
 
-  @ApiPropertyOptional({ enum: CONFIDENCES, example: 'probable' })
+  @ApiPropertyOptional({
+    enum: CONFIDENCES,
+    description: 'Hur säker uppgiften är · How sure the record is',
+    example: 'probable',
+  })
   @MayBeAbsent()
   @IsIn(CONFIDENCES)
   confidence?: Confidence;
 
-  @ApiPropertyOptional({ description: 'Den nya källan · The new source', example: 'Protokollet återfanns i arkivet' })
+  @ApiPropertyOptional({ description: 'Källan · The source', example: 'Protokollet återfanns i arkivet' })
   @MayBeAbsent()
   @IsLines(5_000)
   sourceNote?: string;
 }
 
-export class CorrectPointDto {
-  @ApiProperty({
-    description: 'Texten efter rättelsen · The text after the correction',
-    example: 'nio ledamöter och fem ersättare',
+export class RefineDecisionDto extends DecisionFactsDto {
+  @ApiPropertyOptional({
+    type: [RefinedPointDto],
+    description: 'Punkter som källan säger mer om, eller som inte var kända · Points of which the source says more',
   })
-  @IsLines(20_000)
-  text!: string;
-
-  @ApiProperty({ type: String, description: 'Rättad (EDTF) · Corrected', example: '2023-03-02' })
-  @IsPartialDate()
-  correctedOn!: PartialDate;
-
-  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutet om rättelse · The correcting decision' })
   @MayBeAbsent()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => DecisionPointRefDto)
-  basis?: DecisionPointRefDto;
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => RefinedPointDto)
+  points?: RefinedPointDto[];
 }
 
-export class CorrectPointRegistrationDto {
-  @ApiPropertyOptional({ enum: POINT_KINDS, example: 'elects' })
+export class CorrectDecisionDto extends DecisionFactsDto {
+  @ApiPropertyOptional({ description: 'Rätt SHA-256 av handlingen, hex · The right SHA-256', example: DOCUMENT_HASH })
   @MayBeAbsent()
-  @IsIn(POINT_KINDS)
-  kind?: PointKind;
+  @Matches(SHA256, { message: 'must be a SHA-256 in lower-case hexadecimal' })
+  documentHash?: string;
 
   @ApiPropertyOptional({
-    description: 'Texten så som protokollet har den · The text as the minutes have it',
-    example: 'Fem ersättare väljs.',
+    enum: CLEARABLE,
+    isArray: true,
+    description: 'Uppgifter som ändå inte är kända eller inte stämmer · What is not known, or not so, after all',
+    example: ['paragraph'],
   })
   @MayBeAbsent()
-  @IsLines(20_000)
-  text?: string;
-
-  @ApiPropertyOptional({ type: String, example: '2023-02-13', format: 'date' })
-  @MayBeAbsent()
-  @IsCivilDate()
-  effectiveFrom?: CivilDate;
-
-  @ApiPropertyOptional({ type: String, example: '2027-01-01', format: 'date' })
-  @MayBeAbsent()
-  @IsCivilDate()
-  effectiveTo?: CivilDate;
+  @IsArray()
+  @ArrayMaxSize(CLEARABLE.length)
+  @ArrayUnique()
+  @IsIn(CLEARABLE, { each: true })
+  clears?: Clearable[];
 
   @ApiPropertyOptional({
     description: 'Varför uppgiften var fel · Why the entry was wrong',
@@ -82,28 +95,6 @@ export class CorrectPointRegistrationDto {
   reason?: string;
 }
 
-export class SupersedePointDto {
-  @ApiPropertyOptional({
-    type: String,
-    description: 'Utan verkan från; utelämnat om den aldrig fick verkan · Without effect from',
-    example: '2024-05-01',
-    format: 'date',
-  })
-  @MayBeAbsent()
-  @IsCivilDate()
-  from?: CivilDate;
-
-  @ApiPropertyOptional({
-    type: DecisionPointRefDto,
-    description: 'Punkten som träder i stället · The point that takes its place',
-  })
-  @MayBeAbsent()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => DecisionPointRefDto)
-  basis?: DecisionPointRefDto;
-}
-
 export class ReportDecisionDto {
   @ApiProperty({ type: String, description: 'Anmält (EDTF) · Reported', example: '2025-03-26' })
   @IsPartialDate()
@@ -111,7 +102,7 @@ export class ReportDecisionDto {
 
   @ApiPropertyOptional({ example: MEETING, format: 'uuid' })
   @MayBeAbsent()
-  @IsUUID()
+  @IsUuidString()
   meetingId?: string;
 
   @ApiPropertyOptional({ example: '6' })
@@ -122,7 +113,7 @@ export class ReportDecisionDto {
 
 export class MarkDuplicateDto {
   @ApiProperty({ description: 'Posten som gäller · The entry that holds', example: DECISION, format: 'uuid' })
-  @IsUUID()
+  @IsUuidString()
   duplicateOf!: string;
 
   @ApiPropertyOptional({ example: 'Två registratorer förde in samma paragraf' })

@@ -1,7 +1,7 @@
-import { IsLine, MayBeAbsent } from '@liggare/platform';
+import { IsLine, IsUuidString, MayBeAbsent } from '@liggare/platform';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsObject, IsUUID, ValidateNested } from 'class-validator';
+import { IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 import { OrganDto } from './organ.dto.js';
 import { MATTER, MEETING } from './example-ids.js';
 
@@ -16,13 +16,34 @@ export class DecisionIdentityDto {
 
   @ApiPropertyOptional({ description: 'Sammanträdet · The meeting', example: MEETING, format: 'uuid' })
   @MayBeAbsent()
-  @IsUUID()
+  @IsUuidString()
   meetingId?: string;
 
   @ApiPropertyOptional({ description: 'Ärendet · The matter', example: MATTER, format: 'uuid' })
   @MayBeAbsent()
-  @IsUUID()
+  @IsUuidString()
   matterId?: string;
+
+  @ApiPropertyOptional({
+    description: 'Skiljer sammanträden samma dag, om sammanträdet inte är registrerat · Tells meetings of a day apart',
+    example: '2',
+  })
+  @MayBeAbsent()
+  @IsLine(20)
+  session?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'Ordning bland dagens beslut, när session och § inte räcker · Order among the decisions of the day',
+    example: 1,
+    minimum: 1,
+    maximum: 9_999,
+  })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(9_999)
+  sequence?: number;
 
   @ApiPropertyOptional({ description: '§ i protokollet · in the minutes', example: '18' })
   @MayBeAbsent()

@@ -1,5 +1,5 @@
 import { AsOfView, PageMeta, sealedText } from '@liggare/platform';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import {
   CONFIDENCES,
   INSTRUMENTS,
@@ -10,10 +10,12 @@ import {
   type Outcome,
   type PointKind,
 } from '../domain/decision-vocabulary.js';
+import { DecisionPointRefDto } from './decision-point-ref.dto.js';
 import { DECISION, FACT, GROUP, MATTER, MEETING } from './example-ids.js';
 
 const nullable = { type: String, nullable: true } as const;
 
+@ApiExtraModels(DecisionPointRefDto)
 export class PointItemView {
   @ApiProperty({ description: 'Punktens nummer · Number of the point', example: 1 })
   number!: number;
@@ -34,6 +36,13 @@ export class PointItemView {
     format: 'date',
   })
   to!: string | null;
+
+  @ApiProperty({
+    oneOf: [{ $ref: getSchemaPath(DecisionPointRefDto) }, { type: 'null' }],
+    description: 'Punkten som trädde i stället, om känd · The point that took its place, if known',
+    example: null,
+  })
+  supersededBy!: DecisionPointRefDto | null;
 }
 
 export class DecisionItemView {
@@ -55,11 +64,29 @@ export class DecisionItemView {
   @ApiProperty({ ...nullable, description: 'Någon utanför registret · One outside it', example: null })
   organName!: string | null;
 
+  @ApiProperty({ type: [String], description: 'Möjliga organ · Possible bodies', example: [] })
+  organCandidates!: string[];
+
   @ApiProperty({ ...nullable, description: 'Sammanträdet · The meeting', example: MEETING, format: 'uuid' })
   meetingId!: string | null;
 
   @ApiProperty({ ...nullable, description: 'Ärendet · The matter', example: MATTER, format: 'uuid' })
   matterId!: string | null;
+
+  @ApiProperty({
+    ...nullable,
+    description: 'Skiljer sammanträden samma dag · Tells meetings of a day apart',
+    example: null,
+  })
+  session!: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Ordning bland dagens beslut · Order among the decisions of the day',
+    example: null,
+  })
+  sequence!: number | null;
 
   @ApiProperty({ ...nullable, description: '§ i protokollet · in the minutes', example: '18' })
   paragraph!: string | null;

@@ -1,11 +1,12 @@
+import { IsUuidString } from '@liggare/platform';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import { DECISION } from './example-ids.js';
 
 /** Which point of which decision something rests on. */
 export class DecisionPointRefDto {
   @ApiProperty({ example: DECISION, format: 'uuid' })
-  @IsUUID()
+  @IsUuidString()
   decisionId!: string;
 
   @ApiProperty({ example: 1, minimum: 1 })

@@ -1,25 +1,54 @@
 import type { CivilDate } from '@liggare/kernel';
-import { AsOfQuery, digits, IsCivilDate, IsLine, MayBeAbsent, PageQuery } from '@liggare/platform';
+import { AsOfQuery, digits, IsCivilDate, IsLine, IsUuidString, MayBeAbsent, PageQuery } from '@liggare/platform';
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { OUTCOMES, type Outcome } from '../domain/decision-vocabulary.js';
 import { GROUP, MATTER, MEETING } from './example-ids.js';
 
 export class DecisionsQuery extends IntersectionType(AsOfQuery, PageQuery) {
   @ApiPropertyOptional({ description: 'Bara detta organs · Only this body’s', example: GROUP, format: 'uuid' })
   @MayBeAbsent()
-  @IsUUID()
+  @IsUuidString()
   organGroupId?: string;
 
   @ApiPropertyOptional({ example: MATTER, format: 'uuid' })
   @MayBeAbsent()
-  @IsUUID()
+  @IsUuidString()
   matterId?: string;
 
   @ApiPropertyOptional({ example: MEETING, format: 'uuid' })
   @MayBeAbsent()
-  @IsUUID()
+  @IsUuidString()
   meetingId?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'Namn på ett organ utanför registret, eller ett möjligt · Name of a body outside it, or a possible one',
+    example: 'Kommunfullmäktige',
+  })
+  @MayBeAbsent()
+  @IsLine(200)
+  organ?: string;
+
+  @ApiPropertyOptional({
+    enum: OUTCOMES,
+    description: 'Bara med detta utfall · Only with this outcome',
+    example: 'adopted',
+  })
+  @MayBeAbsent()
+  @IsIn(OUTCOMES)
+  outcome?: Outcome;
+
+  @ApiPropertyOptional({ description: 'Session samma dag · Session of the day', example: '2' })
+  @MayBeAbsent()
+  @IsLine(20)
+  session?: string;
+
+  @ApiPropertyOptional({ description: '§; säger något bara med organ och dag · § with body and day', example: '18' })
+  @MayBeAbsent()
+  @IsLine(40)
+  paragraph?: string;
 
   @ApiPropertyOptional({ description: 'Diarienummer, exakt · exactly', example: 'KS-2023/118' })
   @MayBeAbsent()
@@ -56,3 +85,5 @@ export class DependentsQuery extends IntersectionType(AsOfQuery, PageQuery) {
   @Max(999)
   point?: number;
 }
+
+export class DuplicatesQuery extends IntersectionType(AsOfQuery, PageQuery) {}

@@ -16,20 +16,12 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DecisionRegister } from '../application/decision-register.js';
 import { ChangeDecision } from '../application/messages.js';
-import type { DecisionCommand, DecisionIdentity, PlainPoint } from '../domain/decision-commands.js';
+import type { PlainPoint } from '../domain/decision-commands.js';
 import { decisionAggregate } from '../domain/decision.js';
 import { presentDecision, type DecisionView } from '../domain/decision-view.js';
-import { AttachStatementDto } from './attach-statement.dto.js';
-import {
-  CorrectPointDto,
-  CorrectPointRegistrationDto,
-  MarkDuplicateDto,
-  RefineDecisionDto,
-  ReportDecisionDto,
-  SupersedePointDto,
-} from './change-decision.dto.js';
-import { DecisionsQuery, DependentsQuery } from './decisions-query.dto.js';
-import { ParsePoint } from './parse-point.js';
+import { CorrectDecisionDto, MarkDuplicateDto, RefineDecisionDto, ReportDecisionDto } from './change-decision.dto.js';
+import { changeDecision, organOf } from './change-decision.js';
+import { DecisionsQuery, DependentsQuery, DuplicatesQuery } from './decisions-query.dto.js';
 import { RecordDecisionDto } from './record-decision.dto.js';
 import { DecisionBody } from './decision-views.dto.js';
 import { DecisionPage, DependentPage } from './decision-pages.dto.js';
@@ -81,6 +73,20 @@ export class DecisionsController {
     return { ...paged(items, total, query), asOf: asOf.echo };
   }
 
+  @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
+  @Get(':id/duplicates')
+  @ApiOperation({
+    summary:
+      'Poster som gäller eller kan gälla samma beslut: märkta, eller med samma organ, dag, session och § · ' +
+      'Entries that are or may be of the same decision',
+  })
+  @ApiOkResponse({ type: DecisionPage })
+  async duplicates(@Param('id', ParseUUIDPipe) id: string, @Query() query: DuplicatesQuery) {
+    const asOf = await this.asOf.resolve(query);
+    const { items, total } = await this.register.sameDecision(asOf, id, query);
+    return { ...paged(items, total, query), asOf: asOf.echo };
+  }
+
   @Roles('registrar', 'coordinator')
   @Post()
   @ApiOperation({ summary: 'För in ett beslut · Enter a decision' })
@@ -102,60 +108,22 @@ export class DecisionsController {
   }
 
   @Roles('registrar', 'coordinator')
-  @Post(':id/statements')
-  @ApiOperation({ summary: 'Reservation, särskilt yttrande eller anteckning · A reservation, statement or note' })
-  @ApiOkResponse({ type: DecisionBody })
-  attach(@Param('id', ParseUUIDPipe) id: string, @Body() body: AttachStatementDto, @Sent() sent: SentCommand) {
-    return this.change(id, { type: 'AttachStatement', ...withoutUndefined(body) }, sent);
-  }
-
-  @Roles('registrar', 'coordinator')
   @Post(':id/refinements')
   @ApiOperation({ summary: 'Precisera en ofullständig uppgift · Make an incomplete record more precise' })
   @ApiOkResponse({ type: DecisionBody })
   refine(@Param('id', ParseUUIDPipe) id: string, @Body() body: RefineDecisionDto, @Sent() sent: SentCommand) {
-    return this.change(id, { ...withoutUndefined(body), ...organOf(body), type: 'RefineDecision' }, sent);
+    const { points, ...facts } = withoutUndefined(body);
+    const refined = points === undefined ? {} : { points: points.map((point) => withoutUndefined(point)) };
+    return changeDecision(this.commands, id, { ...facts, ...organOf(body), ...refined, type: 'RefineDecision' }, sent);
   }
 
   @Roles('registrar', 'coordinator')
-  @Post(':id/points/:point/corrections')
-  @ApiOperation({
-    summary: 'Rättelse av skrivfel i beslutet (36 § FL) · Correction of a clerical error in the decision',
-  })
+  @Post(':id/registration-corrections')
+  @ApiOperation({ summary: 'Rätta registrets uppgift om beslutet · Correct the register’s entry of the decision' })
   @ApiOkResponse({ type: DecisionBody })
-  correctPoint(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('point', ParsePoint) point: number,
-    @Body() body: CorrectPointDto,
-    @Sent() sent: SentCommand,
-  ) {
-    return this.change(id, { type: 'CorrectPoint', point, ...withoutUndefined(body) }, sent);
-  }
-
-  @Roles('registrar', 'coordinator')
-  @Post(':id/points/:point/registration-corrections')
-  @ApiOperation({ summary: 'Rätta registrets återgivning av en punkt · Correct the register’s rendering of a point' })
-  @ApiOkResponse({ type: DecisionBody })
-  correctPointRegistration(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('point', ParsePoint) point: number,
-    @Body() body: CorrectPointRegistrationDto,
-    @Sent() sent: SentCommand,
-  ) {
-    return this.change(id, { type: 'CorrectPointRegistration', point, ...withoutUndefined(body) }, sent);
-  }
-
-  @Roles('registrar', 'coordinator')
-  @Post(':id/points/:point/supersessions')
-  @ApiOperation({ summary: 'En senare punkt träder i stället · A later point takes its place' })
-  @ApiOkResponse({ type: DecisionBody })
-  supersede(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('point', ParsePoint) point: number,
-    @Body() body: SupersedePointDto,
-    @Sent() sent: SentCommand,
-  ) {
-    return this.change(id, { type: 'SupersedePoint', point, ...withoutUndefined(body) }, sent);
+  correct(@Param('id', ParseUUIDPipe) id: string, @Body() body: CorrectDecisionDto, @Sent() sent: SentCommand) {
+    const change = { ...withoutUndefined(body), ...organOf(body), type: 'CorrectDecisionRegistration' } as const;
+    return changeDecision(this.commands, id, change, sent);
   }
 
   @Roles('registrar', 'coordinator')
@@ -165,25 +133,14 @@ export class DecisionsController {
   })
   @ApiOkResponse({ type: DecisionBody })
   report(@Param('id', ParseUUIDPipe) id: string, @Body() body: ReportDecisionDto, @Sent() sent: SentCommand) {
-    return this.change(id, { type: 'ReportDecision', ...withoutUndefined(body) }, sent);
+    return changeDecision(this.commands, id, { type: 'ReportDecision', ...withoutUndefined(body) }, sent);
   }
 
   @Roles('registrar', 'coordinator')
-  @Post(':id/duplicate-marks')
+  @Post(':id/duplicates')
   @ApiOperation({ summary: 'Samma beslut finns redan · The same decision is there already' })
   @ApiOkResponse({ type: DecisionBody })
   markDuplicate(@Param('id', ParseUUIDPipe) id: string, @Body() body: MarkDuplicateDto, @Sent() sent: SentCommand) {
-    return this.change(id, { type: 'MarkDuplicate', ...withoutUndefined(body) }, sent);
+    return changeDecision(this.commands, id, { type: 'MarkDuplicate', ...withoutUndefined(body) }, sent);
   }
-
-  private async change(id: string, change: DecisionCommand, sent: SentCommand): Promise<Written<DecisionView>> {
-    const options = { expected: sent.ifMatch ?? 'existing' } as const;
-    const done = await this.commands.execute(new ChangeDecision(id, change, sent.context, options));
-    const body = presentDecision(done.state, civilDateAt(sent.context.now));
-    return written(done, { id, location: `/v1/decisions/${id}`, body });
-  }
-}
-
-function organOf({ organ }: { organ?: object }): Pick<DecisionIdentity, 'organ'> {
-  return organ === undefined ? {} : { organ: withoutUndefined(organ) };
 }

@@ -1,6 +1,7 @@
 import { AsOfView, PageMeta, sealedText } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MATTER_RELATIONS, type MatterRelation } from '../domain/matter-events.js';
+import { MATTER_STATUSES, type MatterStatus } from '../domain/matter-view.js';
 import { MATTER } from './example-ids.js';
 
 export class MatterLinkView {
@@ -29,6 +30,13 @@ export class MatterBody {
 
   @ApiProperty({ type: [MatterLinkView], description: 'Kopplade ärenden · Linked matters' })
   links!: MatterLinkView[];
+
+  @ApiProperty({
+    enum: MATTER_STATUSES,
+    description: 'Läge den dagen; undated om datumen inte räcker · Where it stands on the day',
+    example: 'open',
+  })
+  status!: MatterStatus;
 
   @ApiPropertyOptional({ type: AsOfView, description: 'Vad läsningen visar · What the read shows' })
   asOf?: AsOfView;

@@ -1,8 +1,13 @@
 import type { PartialDate } from '@liggare/kernel';
-import { AsOfQuery, IsLine, IsLines, IsPartialDate, MayBeAbsent, PageQuery } from '@liggare/platform';
+import { AsOfQuery, IsLine, IsLines, IsPartialDate, IsUuidString, MayBeAbsent, PageQuery } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsUUID } from 'class-validator';
-import { MATTER_RELATIONS, type MatterRelation } from '../domain/matter-events.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
+import {
+  MATTER_CLEARABLE,
+  MATTER_RELATIONS,
+  type MatterClearable,
+  type MatterRelation,
+} from '../domain/matter-events.js';
 import { MATTER } from './example-ids.js';
 
 export class OpenMatterDto {
@@ -35,7 +40,7 @@ export class CloseMatterDto {
 
 export class LinkMatterDto {
   @ApiProperty({ description: 'Det andra ärendet · The other matter', example: MATTER, format: 'uuid' })
-  @IsUUID()
+  @IsUuidString()
   otherId!: string;
 
   @ApiProperty({ enum: MATTER_RELATIONS, example: 'continues' })
@@ -58,6 +63,41 @@ export class CorrectMatterDto {
   @MayBeAbsent()
   @IsPartialDate()
   openedOn?: PartialDate;
+
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Rätt avslutsdag (EDTF) · The right closing',
+    example: '2026-12-31',
+  })
+  @MayBeAbsent()
+  @IsPartialDate()
+  closedOn?: PartialDate;
+
+  @ApiPropertyOptional({
+    enum: MATTER_CLEARABLE,
+    isArray: true,
+    description: 'Uppgifter som inte stämmer; closedOn: det är öppet · What is not so; closedOn: it is open',
+    example: ['closedOn'],
+  })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(MATTER_CLEARABLE.length)
+  @ArrayUnique()
+  @IsIn(MATTER_CLEARABLE, { each: true })
+  clears?: MatterClearable[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    format: 'uuid',
+    description: 'Ärenden som det inte hör ihop med · Matters that it does not belong with',
+    example: [MATTER],
+  })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsUuidString({ each: true })
+  unlinks?: string[];
 
   @ApiPropertyOptional({
     description: 'Varför uppgiften var fel · Why the entry was wrong',

@@ -1,4 +1,4 @@
-import { NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
+import { civilDateAt, NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
 import {
   AsOfQuery,
   AsOfResolver,
@@ -16,7 +16,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DecisionRegister } from '../application/decision-register.js';
 import { ChangeMatter } from '../application/messages.js';
-import { matterAggregate, type MatterCommand, type MatterState } from '../domain/matter.js';
+import { matterAggregate, type MatterCommand } from '../domain/matter.js';
+import { presentMatter, type MatterView } from '../domain/matter-view.js';
 import { CloseMatterDto, CorrectMatterDto, LinkMatterDto, MattersQuery, OpenMatterDto } from './matter.dto.js';
 import { MatterBody, MatterPage } from './matter-views.dto.js';
 
@@ -54,18 +55,23 @@ export class MattersController {
     const { state, revision } = await this.repository.load(matterAggregate, id, asOf.knownAt);
     if (revision === NO_EVENTS) throw new NotFound('matter', id);
     tagRevision(reply, revision);
-    return { ...state, asOf: asOf.echo };
+    return { ...presentMatter(state, asOf.validAt), asOf: asOf.echo };
   }
 
   @Roles('registrar', 'coordinator')
   @Post()
   @ApiOperation({ summary: 'Öppna eller registrera ett ärende · Open or register a matter' })
   @ApiCreatedResponse({ type: MatterBody })
-  async open(@Body() body: OpenMatterDto, @Sent() sent: SentCommand): Promise<Written<MatterState>> {
+  async open(@Body() body: OpenMatterDto, @Sent() sent: SentCommand): Promise<Written<MatterView>> {
     const { newId: matterId, context } = sent;
     const change = { type: 'OpenMatter', matterId, ...withoutUndefined(body) } as const;
     const done = await this.commands.execute(new ChangeMatter(matterId, change, context, { expected: 'new' }));
-    return written(done, { id: matterId, location: `/v1/matters/${matterId}`, body: done.state, created: true });
+    return written(done, {
+      id: matterId,
+      location: `/v1/matters/${matterId}`,
+      body: presentMatter(done.state, civilDateAt(context.now)),
+      created: true,
+    });
   }
 
   @Roles('registrar', 'coordinator')
@@ -92,9 +98,10 @@ export class MattersController {
     return this.change(id, { type: 'CorrectMatterRegistration', ...withoutUndefined(body) }, sent);
   }
 
-  private async change(id: string, change: MatterCommand, sent: SentCommand): Promise<Written<MatterState>> {
+  private async change(id: string, change: MatterCommand, sent: SentCommand): Promise<Written<MatterView>> {
     const options = { expected: sent.ifMatch ?? 'existing' } as const;
     const done = await this.commands.execute(new ChangeMatter(id, change, sent.context, options));
-    return written(done, { id, location: `/v1/matters/${id}`, body: done.state });
+    const body = presentMatter(done.state, civilDateAt(sent.context.now));
+    return written(done, { id, location: `/v1/matters/${id}`, body });
   }
 }

@@ -1,5 +1,7 @@
 import { AsOfView, PageMeta } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { MEETING_KINDS, type MeetingKind } from '../domain/meeting-events.js';
+import { MEETING_STATUSES, type MeetingStatus } from '../domain/meeting-view.js';
 import { GROUP, MEETING } from './example-ids.js';
 import { OrganDto } from './organ.dto.js';
 
@@ -24,6 +26,20 @@ export class MeetingBody {
 
   @ApiProperty({ description: 'Det blev inte av · It did not take place', example: false })
   cancelled!: boolean;
+
+  @ApiPropertyOptional({
+    enum: MEETING_KINDS,
+    description: 'Slag av sammanträde · Kind of meeting',
+    example: 'ordinary',
+  })
+  kind?: MeetingKind;
+
+  @ApiProperty({
+    enum: MEETING_STATUSES,
+    description: 'Läge den dagen; undated om dagen inte är känd · Where it stands on the day',
+    example: 'held',
+  })
+  status!: MeetingStatus;
 
   @ApiPropertyOptional({ type: AsOfView, description: 'Vad läsningen visar · What the read shows' })
   asOf?: AsOfView;
@@ -50,6 +66,9 @@ export class MeetingItemView {
   })
   organName!: string | null;
 
+  @ApiProperty({ type: [String], description: 'Möjliga organ · Possible bodies', example: [] })
+  organCandidates!: string[];
+
   @ApiProperty({
     description: 'Dag, så som den är känd (EDTF) · The day, as well as it is known',
     example: '2023-02-13',
@@ -63,6 +82,15 @@ export class MeetingItemView {
     example: '2',
   })
   session!: string | null;
+
+  @ApiProperty({
+    type: String,
+    enum: MEETING_KINDS,
+    nullable: true,
+    description: 'Slag av sammanträde, om känt · Kind of meeting, if known',
+    example: 'ordinary',
+  })
+  kind!: MeetingKind | null;
 
   @ApiProperty({ description: 'Det blev inte av · It did not take place', example: false })
   cancelled!: boolean;

@@ -1,4 +1,4 @@
-import { NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
+import { civilDateAt, NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
 import {
   AsOfQuery,
   AsOfResolver,
@@ -16,7 +16,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DecisionRegister } from '../application/decision-register.js';
 import { ChangeMeeting } from '../application/messages.js';
-import { meetingAggregate, type MeetingCommand, type MeetingState } from '../domain/meeting.js';
+import { meetingAggregate, type MeetingCommand } from '../domain/meeting.js';
+import { presentMeeting, type MeetingView } from '../domain/meeting-view.js';
 import { CancelMeetingDto, CorrectMeetingDto, MeetingsQuery, RecordMeetingDto } from './meeting.dto.js';
 import { MeetingBody, MeetingPage } from './meeting-views.dto.js';
 
@@ -37,7 +38,7 @@ export class MeetingsController {
   @ApiOkResponse({ type: MeetingPage })
   async list(@Query() query: MeetingsQuery) {
     const asOf = await this.asOf.resolve(query);
-    const { items, total } = await this.register.meetings(asOf, query.organGroupId, query);
+    const { items, total } = await this.register.meetings(asOf, withoutUndefined(query), query);
     return { ...paged(items, total, query), asOf: asOf.echo };
   }
 
@@ -54,19 +55,24 @@ export class MeetingsController {
     const { state, revision } = await this.repository.load(meetingAggregate, id, asOf.knownAt);
     if (revision === NO_EVENTS) throw new NotFound('meeting', id);
     tagRevision(reply, revision);
-    return { ...state, asOf: asOf.echo };
+    return { ...presentMeeting(state, asOf.validAt), asOf: asOf.echo };
   }
 
   @Roles('registrar', 'coordinator')
   @Post()
   @ApiOperation({ summary: 'Registrera ett sammanträde · Register a meeting' })
   @ApiCreatedResponse({ type: MeetingBody })
-  async record(@Body() body: RecordMeetingDto, @Sent() sent: SentCommand): Promise<Written<MeetingState>> {
+  async record(@Body() body: RecordMeetingDto, @Sent() sent: SentCommand): Promise<Written<MeetingView>> {
     const { newId: meetingId, context } = sent;
     const organ = withoutUndefined(body.organ);
     const change = { type: 'RecordMeeting', meetingId, ...withoutUndefined(body), organ } as const;
     const done = await this.commands.execute(new ChangeMeeting(meetingId, change, context, { expected: 'new' }));
-    return written(done, { id: meetingId, location: `/v1/meetings/${meetingId}`, body: done.state, created: true });
+    return written(done, {
+      id: meetingId,
+      location: `/v1/meetings/${meetingId}`,
+      body: presentMeeting(done.state, civilDateAt(context.now)),
+      created: true,
+    });
   }
 
   @Roles('registrar', 'coordinator')
@@ -87,9 +93,10 @@ export class MeetingsController {
     return this.change(id, { type: 'CorrectMeetingRegistration', ...corrected }, sent);
   }
 
-  private async change(id: string, change: MeetingCommand, sent: SentCommand): Promise<Written<MeetingState>> {
+  private async change(id: string, change: MeetingCommand, sent: SentCommand): Promise<Written<MeetingView>> {
     const options = { expected: sent.ifMatch ?? 'existing' } as const;
     const done = await this.commands.execute(new ChangeMeeting(id, change, sent.context, options));
-    return written(done, { id, location: `/v1/meetings/${id}`, body: done.state });
+    const body = presentMeeting(done.state, civilDateAt(sent.context.now));
+    return written(done, { id, location: `/v1/meetings/${id}`, body });
   }
 }

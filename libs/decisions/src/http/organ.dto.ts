@@ -1,6 +1,6 @@
-import { IsLine, MayBeAbsent } from '@liggare/platform';
+import { IsLine, IsUuidString, MayBeAbsent } from '@liggare/platform';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsUUID } from 'class-validator';
+import { ArrayMaxSize, IsArray } from 'class-validator';
 import { GROUP } from './example-ids.js';
 
 /** Who decided, as well as it is known: a body of the register, a name, or candidates. Empty: unknown. */
@@ -11,7 +11,7 @@ export class OrganDto {
     format: 'uuid',
   })
   @MayBeAbsent()
-  @IsUUID()
+  @IsUuidString()
   groupId?: string;
 
   @ApiPropertyOptional({

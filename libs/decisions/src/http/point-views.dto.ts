@@ -11,6 +11,12 @@ export class PointCorrectionView {
   @ApiProperty({ description: 'Rättad (EDTF) · Corrected', example: '2023-03-02' })
   correctedOn!: string;
 
+  @ApiPropertyOptional(sealedText('Vem som rättade · Who corrected it', 'Kommunfullmäktiges ordförande'))
+  correctedBy?: unknown;
+
+  @ApiPropertyOptional(sealedText('Varför, enligt handlingen · Why, as the paper has it', 'Skrivfel'))
+  reason?: unknown;
+
   @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutet om rättelse · The correcting decision' })
   basis?: DecisionPointRefDto;
 }

@@ -1,19 +1,8 @@
 import type { CivilDate, PartialDate } from '@liggare/kernel';
-import { IsCivilDate, IsLines, IsPartialDate, MayBeAbsent } from '@liggare/platform';
+import { IsCivilDate, IsLines, IsPartialDate, IsUuidString, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsUUID,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, Matches, Max, Min, ValidateNested } from 'class-validator';
 import {
   CONFIDENCES,
   INSTRUMENTS,
@@ -66,7 +55,7 @@ export class PointDto {
 
 export class EarlierDecisionDto {
   @ApiProperty({ example: DECISION, format: 'uuid' })
-  @IsUUID()
+  @IsUuidString()
   decisionId!: string;
 
   @ApiPropertyOptional({ example: 1, minimum: 1 })
