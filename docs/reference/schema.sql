@@ -404,17 +404,24 @@ create view decisions.decision as
     decided_before,
     organ_group_id,
     organ_name,
+    organ_candidates,
     meeting_id,
     matter_id,
+    session,
+    session_order,
+    sequence,
     paragraph,
+    paragraph_order,
     agenda_item,
     registry_number,
     confidence,
+    source_note_sd,
+    document_hash,
     reported_on,
     duplicate_of,
     recorded_from,
     recorded_to
-   FROM decisions_v1.decision;
+   FROM decisions_v2.decision;
 
 create view decisions.decision_point as
  SELECT point_id,
@@ -424,9 +431,11 @@ create view decisions.decision_point as
     text_sd,
     valid,
     superseded,
+    superseded_by_decision_id,
+    superseded_by_point,
     recorded_from,
     recorded_to
-   FROM decisions_v1.decision_point;
+   FROM decisions_v2.decision_point;
 
 create view decisions.statement as
  SELECT statement_id,
@@ -435,15 +444,18 @@ create view decisions.statement as
     point,
     party_ids,
     person_ids,
+    signatory_sd,
+    filed_on,
     text_sd,
+    document_hash,
     recorded_from,
     recorded_to
-   FROM decisions_v1.statement;
+   FROM decisions_v2.statement;
 
 
-create schema decisions_v1;
+create schema decisions_v2;
 
-create table decisions_v1.decision (
+create table decisions_v2.decision (
   decision_id uuid not null,
   instrument text not null,
   outcome text not null,
@@ -452,12 +464,19 @@ create table decisions_v1.decision (
   decided_before date,
   organ_group_id uuid,
   organ_name text,
+  organ_candidates jsonb not null,
   meeting_id uuid,
   matter_id uuid,
+  session text,
+  session_order text not null,
+  sequence integer,
   paragraph text,
+  paragraph_order text not null,
   agenda_item text,
   registry_number text,
   confidence text not null,
+  source_note_sd text,
+  document_hash text,
   reported_on text,
   duplicate_of uuid,
   recorded_from numeric not null,
@@ -466,7 +485,7 @@ create table decisions_v1.decision (
   EXCLUDE USING gist (decision_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table decisions_v1.decision_point (
+create table decisions_v2.decision_point (
   point_id uuid not null,
   decision_id uuid not null,
   number integer not null,
@@ -474,46 +493,68 @@ create table decisions_v1.decision_point (
   text_sd text not null,
   valid daterange,
   superseded boolean not null,
+  superseded_by_decision_id uuid,
+  superseded_by_point integer,
   recorded_from numeric not null,
   recorded_to numeric,
   PRIMARY KEY (point_id, recorded_from),
   EXCLUDE USING gist (point_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table decisions_v1.state (
+create table decisions_v2.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-create table decisions_v1.statement (
+create table decisions_v2.statement (
   statement_id uuid not null,
   decision_id uuid not null,
   kind text not null,
   point integer,
   party_ids jsonb not null,
   person_ids jsonb not null,
+  signatory_sd text,
+  filed_on text,
   text_sd text,
+  document_hash text,
   recorded_from numeric not null,
   recorded_to numeric,
-  PRIMARY KEY (statement_id, recorded_from)
+  PRIMARY KEY (statement_id, recorded_from),
+  EXCLUDE USING gist (statement_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-CREATE INDEX decision_decided_earliest_idx ON decisions_v1.decision USING btree (decided_earliest);
+CREATE INDEX decision_decided_earliest_idx ON decisions_v2.decision USING btree (decided_earliest);
 
-CREATE INDEX decision_matter_id_idx ON decisions_v1.decision USING btree (matter_id);
+CREATE INDEX decision_matter_id_idx ON decisions_v2.decision USING btree (matter_id);
 
-CREATE INDEX decision_point_decision_id_idx ON decisions_v1.decision_point USING btree (decision_id);
+CREATE INDEX decision_meeting_id_idx ON decisions_v2.decision USING btree (meeting_id);
 
-CREATE INDEX decision_registry_number_idx ON decisions_v1.decision USING btree (registry_number);
+CREATE INDEX decision_paragraph_order_idx ON decisions_v2.decision USING btree (paragraph_order);
 
-CREATE INDEX statement_decision_id_idx ON decisions_v1.statement USING btree (decision_id);
+CREATE INDEX decision_point_decision_id_idx ON decisions_v2.decision_point USING btree (decision_id);
 
-comment on column decisions_v1.decision.decided_on is 'Partial date (EDTF); decided_earliest and decided_before are its bounds';
+CREATE INDEX decision_point_superseded_by_decision_id_idx ON decisions_v2.decision_point USING btree (superseded_by_decision_id);
 
-comment on column decisions_v1.decision.paragraph is 'Restarts at every meeting: identifies with organ and date only';
+CREATE INDEX decision_registry_number_idx ON decisions_v2.decision USING btree (registry_number);
 
-comment on column decisions_v1.decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
+CREATE INDEX statement_decision_id_idx ON decisions_v2.statement USING btree (decision_id);
+
+comment on column decisions_v2.decision.decided_on is 'Partial date (EDTF); decided_earliest and decided_before are its bounds';
+
+comment on column decisions_v2.decision.organ_candidates is 'Names of bodies it may have been, when the source does not say';
+
+comment on column decisions_v2.decision.paragraph is 'Restarts at every meeting: identifies with organ, date and session only';
+
+comment on column decisions_v2.decision.paragraph_order is 'The paragraph in a form that compares and sorts; empty if not known';
+
+comment on column decisions_v2.decision.sequence is 'Order among decisions of one day that session and paragraph leave open';
+
+comment on column decisions_v2.decision.session_order is 'The session in a form that compares and sorts; empty if not known';
+
+comment on column decisions_v2.decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
+
+comment on column decisions_v2.statement.filed_on is 'Partial date (EDTF)';
 
 
 create schema dependents;
@@ -1073,26 +1114,32 @@ create view meetings.meeting as
  SELECT meeting_id,
     organ_group_id,
     organ_name,
+    organ_candidates,
     date,
     date_earliest,
     date_before,
     session,
+    session_order,
+    kind,
     cancelled,
     recorded_from,
     recorded_to
-   FROM meetings_v1.meeting;
+   FROM meetings_v2.meeting;
 
 
-create schema meetings_v1;
+create schema meetings_v2;
 
-create table meetings_v1.meeting (
+create table meetings_v2.meeting (
   meeting_id uuid not null,
   organ_group_id uuid,
   organ_name text,
+  organ_candidates jsonb not null,
   date text not null,
   date_earliest date,
   date_before date,
   session text,
+  session_order text not null,
+  kind text,
   cancelled boolean not null,
   recorded_from numeric not null,
   recorded_to numeric,
@@ -1100,15 +1147,19 @@ create table meetings_v1.meeting (
   EXCLUDE USING gist (meeting_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table meetings_v1.state (
+create table meetings_v2.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-CREATE INDEX meeting_organ_group_id_date_earliest_idx ON meetings_v1.meeting USING btree (organ_group_id, date_earliest);
+CREATE INDEX meeting_organ_group_id_date_earliest_idx ON meetings_v2.meeting USING btree (organ_group_id, date_earliest);
 
-comment on column meetings_v1.meeting.date is 'Partial date (EDTF); date_earliest and date_before are its bounds';
+comment on column meetings_v2.meeting.date is 'Partial date (EDTF); date_earliest and date_before are its bounds';
+
+comment on column meetings_v2.meeting.organ_candidates is 'Names of bodies it may have been, when the source does not say';
+
+comment on column meetings_v2.meeting.session_order is 'The session in a form that compares and sorts; empty if not known';
 
 
 create schema parties;
