@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, EmbeddedPostgres, migrate } from '@liggare/database';
-import { prepareReadModels } from '@liggare/projections';
+import { finishFilling, prepareReadModels, versionSchema } from '@liggare/projections';
 import { describeSchema } from './describe-schema.mjs';
 
 const SCHEMAS = `
@@ -22,6 +22,9 @@ export async function databaseSchema({ migrations, projections }) {
   try {
     await migrate(server.url(), migrations);
     await prepareReadModels(database, projections, { log: refuseErrors });
+    for (const projection of projections) {
+      await finishFilling(database, versionSchema(projection.name, projection.version, 1), projection);
+    }
     const { rows } = await database.query(SCHEMAS);
     const parts = [];
     for (const { nspname } of rows) parts.push(await describeSchema(database, nspname));

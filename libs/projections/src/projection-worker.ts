@@ -23,6 +23,7 @@ export interface ProjectionWorkerOptions {
   /** Ends the worker, like `stop`. */
   readonly signal?: AbortSignal;
   readonly log?: RuntimeLog;
+  /** Events per transaction at most; while catching up more, unless this says otherwise. */
   readonly batchSize?: number;
   readonly concurrency?: number;
   readonly pollMs?: number;
@@ -63,6 +64,7 @@ export class ProjectionWorker {
       clock: options.clock,
       log: this.log,
       batchSize: options.batchSize ?? 2_000,
+      catchUpBatchSize: options.batchSize ?? 16_000,
       concurrency: options.concurrency ?? 4,
       pollMs: options.pollMs ?? 500,
       switchWhenCaughtUp: options.switchWhenCaughtUp ?? true,

@@ -2,8 +2,9 @@ import { inTransaction, type Database } from '@liggare/database';
 import { NotFound, type EventStore, type RecordedEvent } from '@liggare/kernel';
 import pg from 'pg';
 import type { ProjectionSet } from '../projection-set.js';
+import { AppliedPast } from '../run/applied-past.js';
 import { applyCarefully } from '../run/apply-carefully.js';
-import { holdEvents, loadHeldEvents, releaseEvents, type HeldEvent } from '../run/held-events.js';
+import { holdEvents, loadHeldEvents, releaseEvents, skipEvents, type HeldEvent } from '../run/held-events.js';
 import { PROGRESS_CHANNEL } from '../run/write-batch.js';
 import { lockVersions, noteFailure } from '../versions/projection-version.js';
 import { codeOf, copyOf } from './find-copy.js';
@@ -48,8 +49,19 @@ export async function retryHeldEvents(
     if (waiting.length === 0) throw new NotFound('held event', order.stream ?? order.projection);
     const wanted = waiting.filter(({ eventId }) => eventId !== order.skip);
     const events = await readAgain(store, wanted);
+    await skipEvents(
+      tx,
+      schema,
+      waiting.filter((event) => !wanted.includes(event)),
+    );
     await tx.query(`set local search_path to ${pg.escapeIdentifier(schema)}, public`);
-    const held = await applyCarefully(projection, events, tx, new Set());
+    const held = await applyCarefully(
+      projection,
+      events,
+      tx,
+      new AppliedPast(store, tx, schema, projection),
+      new Set(),
+    );
     const stillHeld = new Set(held.map(({ event }) => event.eventId));
     await releaseEvents(
       tx,

@@ -103,7 +103,7 @@ async function advance(
   let moved: 'moved' | 'gone' | undefined;
   const done = await untilDone(schema, run, signal, async (attempt) => {
     try {
-      const held = await writeBatch(run.database, member, events, to, carefully);
+      const held = await writeBatch(run, member, events, to, carefully);
       if (held > 0) run.log('error', 'a read model holds events back', { schema, held, position: String(to) });
       moved = 'moved';
     } catch (error) {

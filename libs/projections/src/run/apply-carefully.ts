@@ -1,5 +1,5 @@
 import type { Transaction } from '@liggare/database';
-import type { Projection, RecordedEvent } from '@liggare/kernel';
+import type { Past, Projection, RecordedEvent } from '@liggare/kernel';
 import { describeError, isTransient } from './describe-error.js';
 
 /** An event that is not applied: the culprit with its error, or one that waits behind it. */
@@ -28,12 +28,13 @@ export async function applyCarefully(
   projection: Projection<Transaction>,
   events: readonly RecordedEvent[],
   tx: Transaction,
+  past: Past,
   blocked: Set<string>,
 ): Promise<readonly Held[]> {
   const open = events.filter(({ stream }) => !blocked.has(stream));
   const behind = events.filter(({ stream }) => blocked.has(stream)).map((event): Held => ({ event }));
   if (open.length === 0) return behind;
-  const error = await tryPiece(projection, open, tx);
+  const error = await tryPiece(projection, open, tx, past);
   if (error === undefined) return behind;
   const only = open.length === 1 ? open[0] : undefined;
   if (only) {
@@ -41,8 +42,8 @@ export async function applyCarefully(
     return inLogOrder([...behind, { event: only, error: describeError(error.thrown) }]);
   }
   const middle = open.length >> 1;
-  const first = await applyCarefully(projection, open.slice(0, middle), tx, blocked);
-  const second = await applyCarefully(projection, open.slice(middle), tx, blocked);
+  const first = await applyCarefully(projection, open.slice(0, middle), tx, past, blocked);
+  const second = await applyCarefully(projection, open.slice(middle), tx, past, blocked);
   return inLogOrder([...behind, ...first, ...second]);
 }
 
@@ -51,10 +52,11 @@ async function tryPiece(
   projection: Projection<Transaction>,
   events: readonly RecordedEvent[],
   tx: Transaction,
+  past: Past,
 ): Promise<{ readonly thrown: unknown } | undefined> {
   await tx.query('savepoint piece; set constraints all deferred');
   try {
-    await projection.apply(events, tx);
+    await projection.apply(events, tx, past);
     // A deferrable constraint must fail here, where its event can be found, and not at commit.
     await tx.query('set constraints all immediate');
     await tx.query('release savepoint piece');

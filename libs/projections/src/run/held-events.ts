@@ -64,6 +64,14 @@ export async function releaseEvents(tx: Transaction, schema: string, events: rea
   ]);
 }
 
+/** Leaves events out of a copy for good. */
+export async function skipEvents(tx: Transaction, schema: string, events: readonly { readonly eventId: string }[]) {
+  await tx.query('insert into projections.skipped_event select $1, * from unnest($2::uuid[]) on conflict do nothing', [
+    schema,
+    events.map(({ eventId }) => eventId),
+  ]);
+}
+
 /** What a projection (or all of them) hold back, in log order within each stream. */
 export async function loadHeldEvents(db: Queryable, projection?: string): Promise<readonly HeldEvent[]> {
   const { rows } = await db.query<HeldRow>(

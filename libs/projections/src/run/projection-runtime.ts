@@ -1,14 +1,16 @@
 import type { Database } from '@liggare/database';
 import { derivedId, Refusal, type Clock, type CommandContext, type EventStore } from '@liggare/kernel';
+import pg from 'pg';
 import { ProjectionJournal } from '../admin/projection-journal.js';
 import { backOff, pause } from '../pause.js';
 import type { ProjectionSet } from '../projection-set.js';
 import type { RuntimeLog } from '../runtime-log.js';
+import { finishFilling } from '../versions/finish-filling.js';
 import { prepareProjections } from '../versions/make-version.js';
 import { loadVersions, noteFailure, type ProjectionVersion } from '../versions/projection-version.js';
 import { checkSwitch, swapVersions } from '../versions/switch-versions.js';
 import { advanceMembers, Fenced, type RunContext } from './advance-members.js';
-import { describeError } from './describe-error.js';
+import { describeError, isTransient } from './describe-error.js';
 import type { Member } from './write-batch.js';
 
 export interface ProjectionRuntimeOptions {
@@ -17,8 +19,10 @@ export interface ProjectionRuntimeOptions {
   readonly projections: ProjectionSet;
   readonly clock: Clock;
   readonly log: RuntimeLog;
-  /** Events per transaction at most. */
+  /** Events per transaction at most: of a copy that follows the log. */
   readonly batchSize: number;
+  /** And of one that catches up. The larger, the less is written that the next events change again. */
+  readonly catchUpBatchSize: number;
   /** How many copies are written, and how many catch up, at the same time. */
   readonly concurrency: number;
   /** How often it looks for copies that commands have made or removed. */
@@ -44,13 +48,11 @@ export class ProjectionRuntime {
   private readonly catchingUp = new Map<string, Running>();
   private readonly caughtUp = new Map<string, Member>();
   private readonly journal: ProjectionJournal;
-  private readonly context: RunContext;
   private live: Running | undefined;
   private wake = new AbortController();
 
   constructor(private readonly options: ProjectionRuntimeOptions) {
     this.journal = new ProjectionJournal(options.store);
-    this.context = options;
   }
 
   /** The copies that follow the log's end, by schema. */
@@ -108,11 +110,28 @@ export class ProjectionRuntime {
     if (!projection || state === 'failed' || this.catchingUp.has(schema) || this.caughtUp.has(schema)) return;
     const handles = new Set(projection.handles);
     const member: Member = { copy: version, projection, handles, checkpoint: version.checkpoint, rate: version.rate };
-    const task = this.start([member], 'caught-up', signal, fenced, () => {
+    const task = this.start([member], 'caught-up', signal, fenced, async () => {
+      if (!version.filled) await this.finish(member, signal);
       this.catchingUp.delete(schema);
       if (!signal.aborted) this.caughtUp.set(schema, member);
     });
     this.catchingUp.set(schema, task);
+  }
+
+  /** What cannot be put onto a copy is noted, and keeps it from being switched to; the copy goes on all the same. */
+  private async finish({ copy: { schema }, projection }: Member, signal: AbortSignal): Promise<void> {
+    const { database, log } = this.options;
+    for (let attempt = 1; !signal.aborted; attempt++) {
+      try {
+        await finishFilling(database, schema, projection);
+        return;
+      } catch (error) {
+        const failure = describeError(error);
+        log('error', 'a read model did not get its indexes and constraints', { schema, attempt, error: failure });
+        if (error instanceof pg.DatabaseError && !isTransient(error)) return noteFailure(database, schema, failure);
+        await pause(backOff(attempt), signal);
+      }
+    }
   }
 
   private async regroup(signal: AbortSignal, fenced: AbortController): Promise<void> {
@@ -120,7 +139,8 @@ export class ProjectionRuntime {
     const now = this.live?.members ?? [];
     if (now.length === members.length && now.every((member) => members.includes(member))) return;
     await this.live?.end();
-    this.live = members.length === 0 ? undefined : this.start(members, 'aborted', signal, fenced, () => undefined);
+    this.live =
+      members.length === 0 ? undefined : this.start(members, 'aborted', signal, fenced, () => Promise.resolve());
   }
 
   private start(
@@ -128,14 +148,13 @@ export class ProjectionRuntime {
     until: 'caught-up' | 'aborted',
     signal: AbortSignal,
     fenced: AbortController,
-    done: () => void,
+    done: () => Promise<void>,
   ): Running {
     const stop = new AbortController();
     const ended = AbortSignal.any([signal, stop.signal]);
-    const task = this.keepAdvancing(members, until, ended, fenced).then(() => {
-      done();
-      this.wake.abort();
-    });
+    const task = this.keepAdvancing(members, until, ended, fenced)
+      .then(done)
+      .then(() => this.wake.abort());
     return {
       members,
       end: () => {
@@ -152,9 +171,11 @@ export class ProjectionRuntime {
     signal: AbortSignal,
     fenced: AbortController,
   ): Promise<void> {
+    const { batchSize, catchUpBatchSize } = this.options;
+    const run: RunContext = { ...this.options, batchSize: until === 'caught-up' ? catchUpBatchSize : batchSize };
     for (let attempt = 1; !signal.aborted; attempt++) {
       try {
-        await advanceMembers(members, this.context, signal, until);
+        await advanceMembers(members, run, signal, until);
         if (until === 'caught-up') return;
         throw new Error('the subscription ended');
       } catch (error) {
@@ -171,8 +192,9 @@ export class ProjectionRuntime {
   }
 
   private async switchIfReady(version: ProjectionVersion): Promise<void> {
-    const { projection, schema, state, failure, switchWhenCaughtUp } = version;
-    if (state !== 'building' || failure !== undefined || !switchWhenCaughtUp || !this.caughtUp.has(schema)) return;
+    const { projection, schema, state, failure, filled, switchWhenCaughtUp } = version;
+    if (state !== 'building' || failure !== undefined || !filled || !switchWhenCaughtUp) return;
+    if (!this.caughtUp.has(schema)) return;
     const { database, log } = this.options;
     const from = (await loadVersions(database, projection)).find((other) => other.state === 'active');
     if (!from) return;

@@ -1,4 +1,4 @@
-import { type Projection, type RecordedEvent } from '@liggare/kernel';
+import { type Projection, type Past, type RecordedEvent } from '@liggare/kernel';
 import type { Transaction } from '@liggare/database';
 import { prepareReadModels } from '../prepare-read-models.js';
 import { addLetters } from '../testing/test-events.js';
@@ -27,24 +27,18 @@ describe('writing a batch', () => {
   }
 
   it('moves rows and checkpoint together', async () => {
-    await writeBatch(runtime.database, await member(), events, events.at(-1)!.position, false);
+    await writeBatch(runtime, await member(), events, events.at(-1)!.position, false);
     expect(await runtime.words()).toEqual({ 'word-a': 'anna' });
     expect(await readCheckpoint(runtime.database, 'words_v1')).toBe(4n);
   });
 
   it('moves neither when applying fails after rows were written', async () => {
     const failing = words();
-    const apply = async (batch: readonly RecordedEvent[], tx: Transaction) => {
-      await failing.apply(batch, tx);
+    const apply = async (batch: readonly RecordedEvent[], tx: Transaction, past: Past) => {
+      await failing.apply(batch, tx, past);
       throw new Error('after the rows');
     };
-    const writing = writeBatch(
-      runtime.database,
-      await member({ ...failing, apply }),
-      events,
-      events.at(-1)!.position,
-      false,
-    );
+    const writing = writeBatch(runtime, await member({ ...failing, apply }), events, events.at(-1)!.position, false);
     await expect(writing).rejects.toThrow('after the rows');
     expect(await runtime.words()).toEqual({});
     expect(await readCheckpoint(runtime.database, 'words_v1')).toBe(0n);
@@ -53,7 +47,7 @@ describe('writing a batch', () => {
   it('fences all but one of those who write the same batch at the same time', async () => {
     const members = await Promise.all(Array.from({ length: 6 }, () => member()));
     const results = await Promise.allSettled(
-      members.map((one) => writeBatch(runtime.database, one, events, events.at(-1)!.position, false)),
+      members.map((one) => writeBatch(runtime, one, events, events.at(-1)!.position, false)),
     );
     const refused = results.filter((result) => result.status === 'rejected').map(({ reason }) => reason as unknown);
     expect(refused).toHaveLength(5);
@@ -72,7 +66,7 @@ describe('writing a batch', () => {
     await prepareReadModels(runtime.database, [deferring]);
     await addLetters(runtime.store, 'word-b', 'b');
     for await (const event of runtime.store.readAll({ after: events.at(-1)!.position })) events.push(event);
-    const held = await writeBatch(runtime.database, await member(deferring), events, events.at(-1)!.position, true);
+    const held = await writeBatch(runtime, await member(deferring), events, events.at(-1)!.position, true);
     // The first letter of each word is taken; the second of "anna" fails and the others wait behind it.
     expect(held).toBe(3);
     const { rows } = await runtime.database.query('select stream from deferring_v1.seen order by 1');

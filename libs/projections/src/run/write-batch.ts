@@ -1,7 +1,8 @@
 import { inTransaction, type Database, type Transaction } from '@liggare/database';
-import { position, type Position, type Projection, type RecordedEvent } from '@liggare/kernel';
+import { position, type EventStore, type Position, type Projection, type RecordedEvent } from '@liggare/kernel';
 import pg from 'pg';
 import type { ProjectionVersion } from '../versions/projection-version.js';
+import { AppliedPast } from './applied-past.js';
 import { applyCarefully } from './apply-carefully.js';
 import { blockedStreams, holdEvents } from './held-events.js';
 
@@ -52,7 +53,7 @@ const MOVE_IDLE = `
  * @throws CheckpointElsewhere another process has moved the checkpoint, or the copy is gone
  */
 export async function writeBatch(
-  database: Database,
+  { database, store }: { readonly database: Database; readonly store: EventStore },
   member: Member,
   events: readonly RecordedEvent[],
   to: Position,
@@ -64,13 +65,14 @@ export async function writeBatch(
     const values = [copy.schema, member.checkpoint, to, events.length, member.rate, path];
     const moved = await tx.query({ name: 'liggare-move-checkpoint', text: MOVE, values });
     if (moved.rowCount === 0) throw new CheckpointElsewhere(copy.schema);
+    const past = new AppliedPast(store, tx, copy.schema, projection);
     const blocked = await blockedStreams(tx, copy.schema);
     if (carefully || blocked.size > 0) {
-      const held = await applyCarefully(projection, events, tx, blocked);
+      const held = await applyCarefully(projection, events, tx, past, blocked);
       await holdEvents(tx, copy, held);
       return held.length;
     }
-    if (events.length > 0) await projection.apply(events, tx);
+    if (events.length > 0) await projection.apply(events, tx, past);
     return 0;
   });
 }

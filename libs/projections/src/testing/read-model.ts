@@ -1,5 +1,5 @@
 import { inTransaction, type Database, type Transaction } from '@liggare/database';
-import type { EventStore, Position, Projection, RecordedEvent } from '@liggare/kernel';
+import type { EventStore, Past, Position, Projection, RecordedEvent } from '@liggare/kernel';
 import { stableSchema, versionSchema } from '../versions/projection-version.js';
 
 /**
@@ -14,7 +14,7 @@ export async function layReadModel(database: Database, projection: Projection<Tr
     await tx.query('create extension if not exists btree_gist with schema public');
     await tx.query(`create schema ${versioned}; create schema ${stable}`);
     await tx.query(`set local search_path to ${versioned}, public`);
-    await tx.query(projection.schema);
+    await tx.query(projection.schema + (projection.whenFilled ?? ''));
     for (const table of projection.publishes) {
       await tx.query(`create view ${stable}.${table} as select * from ${versioned}.${table}`);
     }
@@ -35,9 +35,21 @@ export async function project(
   for (let start = 0; start < events.length; start += size) {
     await inTransaction(database, async (tx) => {
       await tx.query(`set local search_path to ${versionSchema(projection.name, projection.version, 1)}, public`);
-      await projection.apply(events.slice(start, start + size), tx);
+      await projection.apply(events.slice(start, start + size), tx, pastIn(store, projection));
     });
   }
+}
+
+/** The past of a projection that skipped nothing. */
+export function pastIn(store: EventStore, { handles }: Pick<Projection<Transaction>, 'handles'>): Past {
+  return {
+    async *before(stream, revision) {
+      if (revision === 0n) return;
+      for await (const event of store.readStream(stream, { limit: Number(revision) })) {
+        if (handles.includes(event.type)) yield event;
+      }
+    },
+  };
 }
 
 /** Empties the read model, gives it the whole log in batches of `batchSize`, and dumps it. */

@@ -96,6 +96,7 @@ export async function dropVersion(tx: Transaction, version: ProjectionVersion): 
     if (active?.publishes.includes(view_name)) await settleView(tx, active, view_name);
   }
   await tx.query('delete from projections.held_event where schema_name = $1', [version.schema]);
+  await tx.query('delete from projections.skipped_event where schema_name = $1', [version.schema]);
   await tx.query(
     `update projections.projection_version set state = 'discarded', updated_at = now() where schema_name = $1`,
     [version.schema],

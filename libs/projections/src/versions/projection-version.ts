@@ -23,6 +23,8 @@ export interface ProjectionVersion {
   /** Events per second while it last worked. */
   readonly rate: number;
   readonly switchWhenCaughtUp: boolean;
+  /** Has it once caught up and got its indexes and constraints? */
+  readonly filled: boolean;
   /** Why it was not made, or not switched to by itself. */
   readonly failure: string | undefined;
 }
@@ -57,7 +59,7 @@ export async function lockVersions(tx: Transaction, projection: string): Promise
   return rows.map(versionOf);
 }
 
-export type NewVersion = Omit<ProjectionVersion, 'checkpoint' | 'events' | 'rate' | 'failure'> & {
+export type NewVersion = Omit<ProjectionVersion, 'checkpoint' | 'events' | 'rate' | 'filled' | 'failure'> & {
   readonly failure?: string;
 };
 
@@ -110,6 +112,7 @@ interface VersionRow {
   events: string;
   rate: number;
   switch_when_caught_up: boolean;
+  filled_at: Date | null;
   failure: string | null;
 }
 
@@ -125,6 +128,7 @@ function versionOf(row: VersionRow): ProjectionVersion {
     events: Number(row.events),
     rate: row.rate,
     switchWhenCaughtUp: row.switch_when_caught_up,
+    filled: row.filled_at !== null,
     failure: row.failure ?? undefined,
   };
 }

@@ -22,12 +22,18 @@ export interface Swap {
 
 /**
  * Is there anything against giving readers the copy that is being built?
- * @throws Refusal `holds-events`, `digests-differ`, `not-caught-up`
+ * @throws Refusal `holds-events`, `not-filled`, `digests-differ`, `not-caught-up`
  */
 export async function checkSwitch(database: Database, from: ProjectionVersion, to: ProjectionVersion): Promise<void> {
   const held = (await loadHeldEvents(database, to.projection)).filter(({ schema }) => schema === to.schema);
   if (held.length > 0) {
     throw new Refusal('holds-events', `${to.schema} holds ${held.length} events back: retry or skip them first`);
+  }
+  if (!to.filled) {
+    throw new Refusal(
+      'not-filled',
+      `${to.schema} has not got its indexes and constraints: ${to.failure ?? 'it has not caught up yet'}`,
+    );
   }
   if (from.version !== to.version) return;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
