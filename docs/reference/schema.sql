@@ -103,7 +103,7 @@ create view composition.affiliation as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v1.affiliation;
+   FROM composition_v2.affiliation;
 
 create view composition.function_seat as
  SELECT group_id,
@@ -119,7 +119,7 @@ create view composition.function_seat as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v1.function_seat;
+   FROM composition_v2.function_seat;
 
 create view composition.group_name as
  SELECT group_id,
@@ -131,7 +131,7 @@ create view composition.group_name as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v1.group_name;
+   FROM composition_v2.group_name;
 
 create view composition.group_term as
  SELECT group_id,
@@ -150,7 +150,7 @@ create view composition.group_term as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v1.group_term;
+   FROM composition_v2.group_term;
 
 create view composition.membership as
  SELECT group_id,
@@ -171,11 +171,11 @@ create view composition.membership as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v1.membership;
+   FROM composition_v2.membership;
 
 create view composition.progress as
  SELECT "position"
-   FROM composition_v1.progress;
+   FROM composition_v2.progress;
 
 create view composition.role as
  SELECT group_id,
@@ -192,7 +192,7 @@ create view composition.role as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v1.role;
+   FROM composition_v2.role;
 
 create view composition.seat_count as
  SELECT group_id,
@@ -206,7 +206,7 @@ create view composition.seat_count as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v1.seat_count;
+   FROM composition_v2.seat_count;
 
 create view composition.vacancy_explanation as
  SELECT group_id,
@@ -221,12 +221,12 @@ create view composition.vacancy_explanation as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v1.vacancy_explanation;
+   FROM composition_v2.vacancy_explanation;
 
 
-create schema composition_v1;
+create schema composition_v2;
 
-create table composition_v1.affiliation (
+create table composition_v2.affiliation (
   person_id uuid,
   affiliation_id uuid,
   party_id uuid,
@@ -240,7 +240,7 @@ create table composition_v1.affiliation (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table composition_v1.function_seat (
+create table composition_v2.function_seat (
   group_id uuid,
   function_seat_id uuid,
   seat integer,
@@ -259,7 +259,7 @@ create table composition_v1.function_seat (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table composition_v1.group_name (
+create table composition_v2.group_name (
   group_id uuid,
   name text,
   basis_decision_id uuid,
@@ -274,7 +274,7 @@ create table composition_v1.group_name (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table composition_v1.group_term (
+create table composition_v2.group_term (
   group_id uuid,
   legal_form text,
   stated_from text,
@@ -296,16 +296,7 @@ create table composition_v1.group_term (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table composition_v1.journal (
-  stream uuid not null,
-  "position" numeric not null,
-  event_id uuid not null,
-  type text not null,
-  data text not null,
-  PRIMARY KEY (stream, "position")
-);
-
-create table composition_v1.membership (
+create table composition_v2.membership (
   group_id uuid,
   appointment_id uuid,
   kind text,
@@ -329,11 +320,11 @@ create table composition_v1.membership (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table composition_v1.progress (
+create table composition_v2.progress (
   "position" numeric not null
 );
 
-create table composition_v1.role (
+create table composition_v2.role (
   group_id uuid,
   appointment_id uuid,
   role_id uuid,
@@ -353,7 +344,7 @@ create table composition_v1.role (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table composition_v1.seat_count (
+create table composition_v2.seat_count (
   group_id uuid,
   kind text,
   seats integer,
@@ -370,7 +361,7 @@ create table composition_v1.seat_count (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table composition_v1.vacancy_explanation (
+create table composition_v2.vacancy_explanation (
   group_id uuid,
   kind text,
   seat integer,
@@ -388,9 +379,191 @@ create table composition_v1.vacancy_explanation (
   CHECK ((recorded_to > recorded_from))
 );
 
-comment on table composition_v1.journal is 'What was folded, so that folding can go on after a restart. Not for readers.';
+CREATE INDEX affiliation_affiliation_id_idx ON composition_v2.affiliation USING btree (affiliation_id);
 
-comment on table composition_v1.progress is 'Position of the last event that is in these tables.';
+CREATE INDEX affiliation_person_id_idx ON composition_v2.affiliation USING btree (person_id);
+
+CREATE INDEX function_seat_group_id_seat_idx ON composition_v2.function_seat USING btree (group_id, seat);
+
+CREATE INDEX group_name_group_id_idx ON composition_v2.group_name USING btree (group_id);
+
+CREATE INDEX group_term_group_id_idx ON composition_v2.group_term USING btree (group_id);
+
+CREATE INDEX membership_group_id_kind_seat_idx ON composition_v2.membership USING btree (group_id, kind, seat);
+
+CREATE INDEX membership_person_id_idx ON composition_v2.membership USING btree (person_id);
+
+CREATE INDEX role_group_id_idx ON composition_v2.role USING btree (group_id);
+
+CREATE INDEX role_role_id_idx ON composition_v2.role USING btree (role_id);
+
+CREATE INDEX seat_count_group_id_kind_idx ON composition_v2.seat_count USING btree (group_id, kind);
+
+CREATE INDEX vacancy_explanation_group_id_kind_seat_idx ON composition_v2.vacancy_explanation USING btree (group_id, kind, seat);
+
+CREATE OR REPLACE FUNCTION composition_v2.affiliation_never_contradicts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'composition_v2', 'public'
+AS $function$ begin
+  if exists (
+    select from opened a join affiliation b on a.affiliation_id = b.affiliation_id and a.valid && b.valid
+    and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
+  ) then perform contradiction('affiliation'); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION composition_v2.contradiction(name text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exclusion_violation using message = 'two rows hold at once', schema = current_schema, table = name,
+    constraint = name || '_never_contradicts';
+end $function$;
+
+CREATE OR REPLACE FUNCTION composition_v2.function_seat_never_contradicts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'composition_v2', 'public'
+AS $function$ begin
+  if exists (
+    select from opened a join function_seat b on a.group_id = b.group_id and a.seat = b.seat and a.valid && b.valid
+    and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
+  ) then perform contradiction('function_seat'); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION composition_v2.group_name_never_contradicts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'composition_v2', 'public'
+AS $function$ begin
+  if exists (
+    select from opened a join group_name b on a.group_id = b.group_id and a.valid && b.valid
+    and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
+  ) then perform contradiction('group_name'); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION composition_v2.group_term_never_contradicts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'composition_v2', 'public'
+AS $function$ begin
+  if exists (
+    select from opened a join group_term b on a.group_id = b.group_id and a.valid && b.valid
+    and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
+  ) then perform contradiction('group_term'); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION composition_v2.membership_never_contradicts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'composition_v2', 'public'
+AS $function$ begin
+  if exists (
+    select from opened a join membership b on a.group_id = b.group_id and a.kind = b.kind and a.seat = b.seat and a.valid && b.valid
+    and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
+  ) then perform contradiction('membership'); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION composition_v2.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise integrity_constraint_violation using message = 'a row is only closed, and only once', schema = tg_table_schema,
+    table = tg_table_name, constraint = tg_name;
+end $function$;
+
+CREATE OR REPLACE FUNCTION composition_v2.role_never_contradicts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'composition_v2', 'public'
+AS $function$ begin
+  if exists (
+    select from opened a join role b on a.role_id = b.role_id and a.valid && b.valid
+    and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
+  ) then perform contradiction('role'); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION composition_v2.seat_count_never_contradicts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'composition_v2', 'public'
+AS $function$ begin
+  if exists (
+    select from opened a join seat_count b on a.group_id = b.group_id and a.kind = b.kind and a.valid && b.valid
+    and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
+  ) then perform contradiction('seat_count'); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION composition_v2.vacancy_explanation_never_contradicts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'composition_v2', 'public'
+AS $function$ begin
+  if exists (
+    select from opened a join vacancy_explanation b on a.group_id = b.group_id and a.kind = b.kind and a.seat = b.seat and a.valid && b.valid
+    and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
+  ) then perform contradiction('vacancy_explanation'); end if;
+  return null;
+end $function$;
+
+CREATE TRIGGER affiliation_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.affiliation FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER affiliation_never_changes BEFORE DELETE OR UPDATE OF person_id, affiliation_id, party_id, valid, recorded_from, ordinal, event_id ON composition_v2.affiliation FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER affiliation_never_contradicts AFTER INSERT ON composition_v2.affiliation REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.affiliation_never_contradicts();
+
+CREATE TRIGGER function_seat_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.function_seat FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER function_seat_never_changes BEFORE DELETE OR UPDATE OF group_id, function_seat_id, seat, function, organisation, person_id, basis_decision_id, basis_point, valid, recorded_from, ordinal, event_id ON composition_v2.function_seat FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER function_seat_never_contradicts AFTER INSERT ON composition_v2.function_seat REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.function_seat_never_contradicts();
+
+CREATE TRIGGER group_name_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.group_name FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER group_name_never_changes BEFORE DELETE OR UPDATE OF group_id, name, basis_decision_id, basis_point, valid, recorded_from, ordinal, event_id ON composition_v2.group_name FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER group_name_never_contradicts AFTER INSERT ON composition_v2.group_name REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.group_name_never_contradicts();
+
+CREATE TRIGGER group_term_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.group_term FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER group_term_never_changes BEFORE DELETE OR UPDATE OF group_id, legal_form, stated_from, stated_to, appointing_body, appointing_body_id, predecessor_id, successor_id, dissolved_on, basis_decision_id, basis_point, valid, recorded_from, ordinal, event_id ON composition_v2.group_term FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER group_term_never_contradicts AFTER INSERT ON composition_v2.group_term REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.group_term_never_contradicts();
+
+CREATE TRIGGER membership_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.membership FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER membership_never_changes BEFORE DELETE OR UPDATE OF group_id, appointment_id, kind, seat, person_id, nominating_party_id, stated_from, stated_to, end_cause, basis_decision_id, basis_point, end_decision_id, end_point, valid, recorded_from, ordinal, event_id ON composition_v2.membership FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER membership_never_contradicts AFTER INSERT ON composition_v2.membership REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.membership_never_contradicts();
+
+CREATE TRIGGER role_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.role FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER role_never_changes BEFORE DELETE OR UPDATE OF group_id, appointment_id, role_id, person_id, role, basis_decision_id, basis_point, end_decision_id, end_point, valid, recorded_from, ordinal, event_id ON composition_v2.role FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER role_never_contradicts AFTER INSERT ON composition_v2.role REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.role_never_contradicts();
+
+CREATE TRIGGER seat_count_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.seat_count FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER seat_count_never_changes BEFORE DELETE OR UPDATE OF group_id, kind, seats, instruction_version, basis_decision_id, basis_point, valid, recorded_from, ordinal, event_id ON composition_v2.seat_count FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER seat_count_never_contradicts AFTER INSERT ON composition_v2.seat_count REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.seat_count_never_contradicts();
+
+CREATE TRIGGER vacancy_explanation_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.vacancy_explanation FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER vacancy_explanation_never_changes BEFORE DELETE OR UPDATE OF group_id, kind, seat, reason, party_id, basis_decision_id, basis_point, valid, recorded_from, ordinal, event_id ON composition_v2.vacancy_explanation FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+
+CREATE TRIGGER vacancy_explanation_never_contradicts AFTER INSERT ON composition_v2.vacancy_explanation REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.vacancy_explanation_never_contradicts();
+
+comment on table composition_v2.progress is 'Position of the last event that is in these tables.';
 
 
 create schema decisions;
@@ -1386,9 +1559,17 @@ create table projections.projection_version (
   failure text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  filled_at timestamp with time zone,
   PRIMARY KEY (projection, version, generation),
   UNIQUE (schema_name),
   CHECK ((state = ANY (ARRAY['building'::text, 'active'::text, 'retired'::text, 'failed'::text, 'discarded'::text])))
+);
+
+create table projections.skipped_event (
+  schema_name text not null,
+  event_id uuid not null,
+  PRIMARY KEY (schema_name, event_id),
+  FOREIGN KEY (schema_name) REFERENCES projections.projection_version(schema_name)
 );
 
 CREATE UNIQUE INDEX held_event_by_id ON projections.held_event USING btree (schema_name, event_id);
@@ -1403,6 +1584,8 @@ comment on table projections.held_event is 'Events a read model could not apply,
 
 comment on table projections.projection_version is 'Every copy of every read model: its schema, its state and how far into the log it is';
 
+comment on table projections.skipped_event is 'Held events that an operator left out of a copy for good';
+
 comment on column projections.held_event.error is 'Kind of error, without values; null for an event that only waits behind another';
 
 comment on column projections.projection_version.checkpoint is 'Log position; everything up to it has had its effect, or is in held_event';
@@ -1410,6 +1593,8 @@ comment on column projections.projection_version.checkpoint is 'Log position; ev
 comment on column projections.projection_version.events is 'How many events its apply was given';
 
 comment on column projections.projection_version.failure is 'Why it was not made or not switched to by itself';
+
+comment on column projections.projection_version.filled_at is 'When it had first caught up and got the indexes and constraints that readers are to find';
 
 comment on column projections.projection_version.rate is 'Events per second while it last worked';
 

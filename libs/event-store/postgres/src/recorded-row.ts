@@ -1,4 +1,4 @@
-import { position, type EventMetadata, type RecordedEvent } from '@liggare/kernel';
+import type { EventMetadata, Position, RecordedEvent } from '@liggare/kernel';
 
 /** The columns every read selects, in this order; `rowMode: 'array'` spares an object per row. */
 export const COLUMNS = 'position, stream, revision, event_id, type, data::text, metadata::text';
@@ -8,7 +8,7 @@ export type Row = readonly [string, string, string, string, string, string, stri
 export function recordedEvent([at, stream, revision, eventId, type, data, metadata]: Row): RecordedEvent {
   const parsed = JSON.parse(metadata) as EventMetadata;
   return {
-    position: position(at),
+    position: BigInt(at) as Position,
     stream,
     revision: BigInt(revision),
     eventId,

@@ -1,15 +1,16 @@
 import { inTransaction, type Database, type Transaction } from '@liggare/database';
 import type { EventStore, Position, Projection, RecordedEvent } from '@liggare/kernel';
+import { pastIn } from '@liggare/projections';
 
 /** Lays a projection's tables and the views readers use, as the projection runtime does. */
 export async function layReadModel(database: Database, projection: Projection<Transaction>): Promise<void> {
-  const { name, version, schema, publishes } = projection;
+  const { name, version, schema, whenFilled = '', publishes } = projection;
   await inTransaction(database, async (tx) => {
     await tx.query('create extension if not exists btree_gist with schema public');
     await tx.query(`drop schema if exists ${name}_v${version} cascade; drop schema if exists ${name} cascade`);
     await tx.query(`create schema ${name}_v${version}; create schema ${name}`);
     await tx.query(`set local search_path to ${name}_v${version}, public`);
-    await tx.query(schema);
+    await tx.query(schema + whenFilled);
     for (const table of publishes) {
       await tx.query(`create view ${name}.${table} as select * from ${name}_v${version}.${table}`);
     }
@@ -29,7 +30,7 @@ export async function project(
   const sizes = options.batches ?? [100];
   for (let start = 0, n = 0; start < events.length; n++) {
     const size = sizes[n % sizes.length]!;
-    await applyBatch(database, projection, events.slice(start, start + size));
+    await applyBatch(database, projection, store, events.slice(start, start + size));
     start += size;
   }
 }
@@ -37,11 +38,12 @@ export async function project(
 export async function applyBatch(
   database: Database,
   projection: Projection<Transaction>,
+  store: EventStore,
   events: readonly RecordedEvent[],
 ): Promise<void> {
   await inTransaction(database, async (tx) => {
     await tx.query(`set local search_path to ${projection.name}_v${projection.version}, public`);
-    await projection.apply(events, tx);
+    await projection.apply(events, tx, pastIn(store, projection));
   });
 }
 

@@ -8,7 +8,8 @@ interface Affiliated extends Period {
   readonly partyId: string;
 }
 
-type Affiliations = ReadonlyMap<string, Affiliated>;
+/** By affiliation. */
+type Affiliations = Readonly<Record<string, Affiliated>>;
 
 interface Dates {
   readonly from?: CivilDate;
@@ -25,26 +26,25 @@ export const AFFILIATION_EVENTS = [
 
 /** A person's affiliations through time, as the person's events tell them. */
 export const affiliationFold: Fold<Affiliations> = {
-  initialState: new Map(),
+  initialState: {},
 
   evolve(state: Affiliations, event: DomainEvent): Affiliations {
     switch (event.type) {
       case 'AffiliationStarted': {
         const { affiliationId, partyId, from } = event.data as { affiliationId: string; partyId: string } & Dates;
-        return new Map(state).set(affiliationId, { partyId, ...days({ from }) });
+        return { ...state, [affiliationId]: { partyId, ...days({ from }) } };
       }
       case 'AffiliationEnded': {
         const { affiliationId, to } = event.data as { affiliationId: string; to: CivilDate };
-        const known = state.get(affiliationId);
-        return known ? new Map(state).set(affiliationId, { ...known, to }) : state;
+        const known = state[affiliationId];
+        return known ? { ...state, [affiliationId]: { ...known, to } } : state;
       }
       case 'AffiliationCorrected': {
         const { corrects, partyId, from, to } = event.data as { corrects: string; partyId: string } & Dates;
-        return new Map(state).set(corrects, { partyId, ...days({ from, to }) });
+        return { ...state, [corrects]: { partyId, ...days({ from, to }) } };
       }
       case 'AffiliationRetracted': {
-        const left = new Map(state);
-        left.delete((event.data as { corrects: string }).corrects);
+        const { [(event.data as { corrects: string }).corrects]: _retracted, ...left } = state;
         return left;
       }
       default:
@@ -53,8 +53,8 @@ export const affiliationFold: Fold<Affiliations> = {
   },
 
   changedSections(personId: string, before: Affiliations, after: Affiliations): Section[] {
-    const keys = [...new Set([...before.keys(), ...after.keys()])].filter((k) => before.get(k) !== after.get(k));
-    return keys.map((key) => ({ key, facts: factsOf(personId, key, after.get(key)) }));
+    const keys = Object.keys({ ...before, ...after }).filter((key) => before[key] !== after[key]);
+    return keys.map((key) => ({ key, facts: factsOf(personId, key, after[key]) }));
   },
 };
 

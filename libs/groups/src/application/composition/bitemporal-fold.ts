@@ -60,25 +60,25 @@ export class FoldedStream<State> {
     const before = this.state;
     this.state = this.fold.evolve(before, event);
     let ordinal = 0;
-    for (const section of this.fold.changedSections(this.id, before, this.state)) {
-      const old = this.open.get(section.key) ?? [];
-      const rows = section.facts.map(
-        (fact) =>
-          old.find((row) => sameFact(row.fact, fact)) ?? {
-            fact,
-            recordedFrom: position,
-            ordinal: ordinal++,
-            eventId,
-            written: false,
-          },
-      );
+    for (const { key, facts } of this.fold.changedSections(this.id, before, this.state)) {
+      const old = this.open.get(key) ?? NO_ROWS;
+      const rows: FactRow[] = [];
+      const opened: FactRow[] = [];
+      for (const fact of facts) {
+        const known = old.find((row) => sameFact(row.fact, fact));
+        const row = known ?? { fact, recordedFrom: position, ordinal: ordinal++, eventId, written: false };
+        rows.push(row);
+        if (!known) opened.push(row);
+      }
       for (const row of old) if (!rows.includes(row)) close(row, position, sink);
-      for (const row of rows) if (row.recordedFrom === position && !old.includes(row)) sink.opened(row);
-      if (rows.length > 0) this.open.set(section.key, rows);
-      else this.open.delete(section.key);
+      for (const row of opened) sink.opened(row);
+      if (rows.length > 0) this.open.set(key, rows);
+      else this.open.delete(key);
     }
   }
 }
+
+const NO_ROWS: readonly FactRow[] = [];
 
 function close(row: FactRow, position: Position, sink: RowSink): void {
   row.recordedTo = position;

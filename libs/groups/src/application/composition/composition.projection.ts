@@ -7,6 +7,7 @@ import { AFFILIATION_EVENTS, affiliationFold } from './affiliation-fold.js';
 import type { Fold } from './bitemporal-fold.js';
 import { FoldCache } from './fold-cache.js';
 import { changedSections } from './group-facts.js';
+import { WHEN_FILLED } from './guards.js';
 import { FACT_TABLES, SCHEMA } from './tables.js';
 
 const groupFold: Fold<GroupState> = {
@@ -32,11 +33,12 @@ export function compositionProjection({ cacheSize = 1_000 }: CompositionOptions 
   const cache = new FoldCache(cacheSize, (category) => (category === 'group' ? groupFold : affiliationFold));
   return {
     name: 'composition',
-    version: 1,
+    version: 2,
     handles: [...groupEvents.types, ...PEOPLE_EVENTS],
     schema: SCHEMA,
+    whenFilled: WHEN_FILLED,
     publishes: [...FACT_TABLES.map(({ name }) => name), 'progress'],
-    apply: (events, tx) => cache.apply(events, today, tx),
+    apply: (events, tx, past) => cache.apply(events, today, tx, past),
   };
 }
 

@@ -1,9 +1,7 @@
 import { setImmediate as ioTurn } from 'node:timers/promises';
 import type { Transaction } from '@liggare/database';
-import { parseStreamName, type DomainEvent, type RecordedEvent } from '@liggare/kernel';
-import { alreadyWritten, FoldedStream, type Fold } from './bitemporal-fold.js';
-import { readJournal, writeJournal, type JournalEntry } from './journal.js';
-import { LateIndexes } from './late-indexes.js';
+import { parseStreamName, type DomainEvent, type Past, type RecordedEvent } from '@liggare/kernel';
+import { alreadyWritten, FoldedStream, type Fold, type FoldedEvent } from './bitemporal-fold.js';
 import { RowBuffer } from './row-buffer.js';
 
 type AnyFold = Fold<never>;
@@ -17,12 +15,14 @@ interface Place {
 }
 
 /** How many events are folded while the ones before them are written. */
-const CHUNK = 500;
+const CHUNK = 4_000;
+/** How many streams are read from the log at the same time. */
+const READERS = 8;
 /** How many events are folded before the database's answers are looked at. */
 const BREATH = 100;
 
 /**
- * Keeps the streams that were folded last, and folds others again from the journal.
+ * Keeps the streams that were folded last, and folds others again from the log.
  *
  * What is in memory may be ahead of the tables (a transaction was rolled back) or behind (another process wrote). Both
  * show: every batch rewrites the one row of `progress`, so that row's `xmin` names the transaction that wrote last.
@@ -30,7 +30,6 @@ const BREATH = 100;
 export class FoldCache {
   /** By database and schema: a rebuild runs beside the version that is being read. */
   private readonly places = new Map<string, Place>();
-  private readonly indexes = new LateIndexes();
 
   constructor(
     private readonly size: number,
@@ -41,16 +40,16 @@ export class FoldCache {
     events: readonly RecordedEvent[],
     today: (event: RecordedEvent) => DomainEvent,
     tx: Transaction,
+    past: Past,
   ): Promise<void> {
     const last = events.at(-1);
     if (!last) return;
     const place = await this.trustedPlace(tx);
-    const streams = await this.load(events, place, tx);
+    const streams = await this.load(events, place, today, past);
     await foldAndWrite(events, streams, today, tx);
     const { rows } = await tx.query<{ xmin: string }>('update progress set position = $1 returning xmin::text', [
       String(last.position),
     ]);
-    await this.indexes.make(tx, place.name, events.length);
     for (const id of place.streams.keys()) {
       if (place.streams.size <= this.size) break;
       place.streams.delete(id);
@@ -73,25 +72,38 @@ export class FoldCache {
   }
 
   /** The streams of these events, folded up to where the tables are; the ones used last are kept longest. */
-  private async load(events: readonly RecordedEvent[], { streams }: Place, tx: Transaction): Promise<Streams> {
+  private async load(
+    events: readonly RecordedEvent[],
+    { streams }: Place,
+    today: (event: RecordedEvent) => DomainEvent,
+    past: Past,
+  ): Promise<Streams> {
     const wanted: Streams = new Map();
-    const missing: string[] = [];
-    for (const { stream } of events) {
+    const missing: (() => Promise<void>)[] = [];
+    for (const { stream, revision } of events) {
       const { category, id } = parseStreamName(stream);
       if (wanted.has(id)) continue;
-      const known = streams.get(id);
-      if (!known) missing.push(id);
-      wanted.set(id, known ?? new FoldedStream(id, this.foldOf(category) as AnyFold));
+      const folded = streams.get(id) ?? new FoldedStream(id, this.foldOf(category) as AnyFold);
+      wanted.set(id, folded);
+      if (streams.has(id) || revision === 0n) continue;
+      missing.push(async () => {
+        for await (const e of past.before(stream, revision)) folded.apply(folding(e, today), alreadyWritten);
+      });
     }
-    if (missing.length > 0) {
-      for (const entry of await readJournal(tx, missing)) wanted.get(entry.stream)!.apply(entry, alreadyWritten);
-    }
+    const lane = async () => {
+      for (let next = missing.pop(); next; next = missing.pop()) await next();
+    };
+    await Promise.all(Array.from({ length: READERS }, lane));
     for (const [id, stream] of wanted) {
       streams.delete(id);
       streams.set(id, stream);
     }
     return wanted;
   }
+}
+
+function folding(recorded: RecordedEvent, today: (event: RecordedEvent) => DomainEvent): FoldedEvent {
+  return { event: today(recorded), position: recorded.position, eventId: recorded.eventId };
 }
 
 /** Folding takes this process's time and writing the database's: each chunk is folded while the one before is written. */
@@ -105,15 +117,15 @@ async function foldAndWrite(
   try {
     for (let start = 0; start < events.length; start += CHUNK) {
       const buffer = new RowBuffer();
-      const journal: JournalEntry[] = [];
-      for (const recorded of events.slice(start, start + CHUNK)) {
+      const end = Math.min(start + CHUNK, events.length);
+      for (let n = start; n < end; n++) {
+        const recorded = events[n]!;
         const { id } = parseStreamName(recorded.stream);
-        const entry = { stream: id, event: today(recorded), position: recorded.position, eventId: recorded.eventId };
-        streams.get(id)!.apply(entry, buffer);
-        if (journal.push(entry) % BREATH === 0) await ioTurn();
+        streams.get(id)!.apply(folding(recorded, today), buffer);
+        if (n % BREATH === BREATH - 1) await ioTurn();
       }
       await writing;
-      writing = buffer.write(tx).then(() => writeJournal(tx, journal));
+      writing = buffer.write(tx);
       writing.catch(() => undefined);
     }
   } finally {

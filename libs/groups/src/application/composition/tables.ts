@@ -103,44 +103,13 @@ export const FACT_TABLES: readonly FactTable[] = [
   affiliation,
 ];
 
-/** What may not hold twice at once: the columns, and over both time axes nothing else. Also what lookups begin with. */
-const CONTRADICTIONS: Readonly<Record<string, string>> = {
-  group_term: 'group_id with =',
-  group_name: 'group_id with =',
-  seat_count: `group_id with =, ${signed('1')} with =`,
-  membership: `group_id with =, ${signed('seat')} with =`,
-  role: 'role_id with =',
-  function_seat: 'group_id with =, seat with =',
-  vacancy_explanation: `group_id with =, ${signed('seat')} with =`,
-  affiliation: 'affiliation_id with =',
-};
-
 /** Tables with the keys that writing needs. */
 export const SCHEMA = `
 ${FACT_TABLES.map(createTable).join('\n')}
 
-create table journal (
-  stream uuid not null,
-  position numeric not null,
-  event_id uuid not null,
-  type text not null,
-  data text not null,
-  primary key (stream, position)
-);
-comment on table journal is 'What was folded, so that folding can go on after a restart. Not for readers.';
-
 create table progress (position numeric not null);
 comment on table progress is 'Position of the last event that is in these tables.';
 insert into progress values (0);
-`;
-
-/** What reading needs, and the constraints: folding does not depend on them, see {@link LateIndexes}. */
-export const INDEXES = `
-${FACT_TABLES.map(constrain).join('\n')}
-create index on membership (group_id);
-create index on membership (person_id);
-create index on role (group_id);
-create index on affiliation (person_id);
 `;
 
 function createTable({ name, columns }: FactTable): string {
@@ -154,14 +123,4 @@ function createTable({ name, columns }: FactTable): string {
   event_id uuid not null,
   primary key (recorded_from, ordinal)
 ) with (fillfactor = 80);`;
-}
-
-function constrain({ name }: FactTable): string {
-  const both = 'valid with &&, numrange(recorded_from, recorded_to) with &&';
-  return `alter table ${name} add constraint ${name}_never_contradicts exclude using gist (${CONTRADICTIONS[name]!}, ${both});`;
-}
-
-/** Members count up and substitutes down: one number is cheaper to index than a kind and a number. */
-function signed(seat: string): string {
-  return `(case when kind = 'member' then ${seat} else -${seat} end)`;
 }
