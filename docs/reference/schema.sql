@@ -98,6 +98,7 @@ create view composition.affiliation as
  SELECT person_id,
     affiliation_id,
     party_id,
+    view,
     valid,
     recorded_from,
     recorded_to,
@@ -114,6 +115,7 @@ create view composition.function_seat as
     person_id,
     basis_decision_id,
     basis_point,
+    view,
     valid,
     recorded_from,
     recorded_to,
@@ -126,6 +128,7 @@ create view composition.group_name as
     name,
     basis_decision_id,
     basis_point,
+    view,
     valid,
     recorded_from,
     recorded_to,
@@ -145,6 +148,7 @@ create view composition.group_term as
     dissolved_on,
     basis_decision_id,
     basis_point,
+    view,
     valid,
     recorded_from,
     recorded_to,
@@ -166,6 +170,7 @@ create view composition.membership as
     basis_point,
     end_decision_id,
     end_point,
+    view,
     valid,
     recorded_from,
     recorded_to,
@@ -187,6 +192,7 @@ create view composition.role as
     basis_point,
     end_decision_id,
     end_point,
+    view,
     valid,
     recorded_from,
     recorded_to,
@@ -201,6 +207,7 @@ create view composition.seat_count as
     instruction_version,
     basis_decision_id,
     basis_point,
+    view,
     valid,
     recorded_from,
     recorded_to,
@@ -216,6 +223,7 @@ create view composition.vacancy_explanation as
     party_id,
     basis_decision_id,
     basis_point,
+    view,
     valid,
     recorded_from,
     recorded_to,
@@ -230,6 +238,7 @@ create table composition_v2.affiliation (
   person_id uuid,
   affiliation_id uuid,
   party_id uuid,
+  view text,
   valid daterange not null,
   recorded_from numeric not null,
   recorded_to numeric,
@@ -237,7 +246,8 @@ create table composition_v2.affiliation (
   event_id uuid not null,
   PRIMARY KEY (recorded_from, ordinal),
   CHECK ((NOT isempty(valid))),
-  CHECK ((recorded_to > recorded_from))
+  CHECK ((recorded_to > recorded_from)),
+  CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
 create table composition_v2.function_seat (
@@ -249,6 +259,7 @@ create table composition_v2.function_seat (
   person_id uuid,
   basis_decision_id uuid,
   basis_point integer,
+  view text,
   valid daterange not null,
   recorded_from numeric not null,
   recorded_to numeric,
@@ -256,7 +267,8 @@ create table composition_v2.function_seat (
   event_id uuid not null,
   PRIMARY KEY (recorded_from, ordinal),
   CHECK ((NOT isempty(valid))),
-  CHECK ((recorded_to > recorded_from))
+  CHECK ((recorded_to > recorded_from)),
+  CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
 create table composition_v2.group_name (
@@ -264,6 +276,7 @@ create table composition_v2.group_name (
   name text,
   basis_decision_id uuid,
   basis_point integer,
+  view text,
   valid daterange not null,
   recorded_from numeric not null,
   recorded_to numeric,
@@ -271,7 +284,8 @@ create table composition_v2.group_name (
   event_id uuid not null,
   PRIMARY KEY (recorded_from, ordinal),
   CHECK ((NOT isempty(valid))),
-  CHECK ((recorded_to > recorded_from))
+  CHECK ((recorded_to > recorded_from)),
+  CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
 create table composition_v2.group_term (
@@ -286,6 +300,7 @@ create table composition_v2.group_term (
   dissolved_on date,
   basis_decision_id uuid,
   basis_point integer,
+  view text,
   valid daterange not null,
   recorded_from numeric not null,
   recorded_to numeric,
@@ -293,7 +308,8 @@ create table composition_v2.group_term (
   event_id uuid not null,
   PRIMARY KEY (recorded_from, ordinal),
   CHECK ((NOT isempty(valid))),
-  CHECK ((recorded_to > recorded_from))
+  CHECK ((recorded_to > recorded_from)),
+  CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
 create table composition_v2.membership (
@@ -310,6 +326,7 @@ create table composition_v2.membership (
   basis_point integer,
   end_decision_id uuid,
   end_point integer,
+  view text,
   valid daterange not null,
   recorded_from numeric not null,
   recorded_to numeric,
@@ -317,7 +334,8 @@ create table composition_v2.membership (
   event_id uuid not null,
   PRIMARY KEY (recorded_from, ordinal),
   CHECK ((NOT isempty(valid))),
-  CHECK ((recorded_to > recorded_from))
+  CHECK ((recorded_to > recorded_from)),
+  CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
 create table composition_v2.progress (
@@ -334,6 +352,7 @@ create table composition_v2.role (
   basis_point integer,
   end_decision_id uuid,
   end_point integer,
+  view text,
   valid daterange not null,
   recorded_from numeric not null,
   recorded_to numeric,
@@ -341,7 +360,8 @@ create table composition_v2.role (
   event_id uuid not null,
   PRIMARY KEY (recorded_from, ordinal),
   CHECK ((NOT isempty(valid))),
-  CHECK ((recorded_to > recorded_from))
+  CHECK ((recorded_to > recorded_from)),
+  CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
 create table composition_v2.seat_count (
@@ -351,6 +371,7 @@ create table composition_v2.seat_count (
   instruction_version integer,
   basis_decision_id uuid,
   basis_point integer,
+  view text,
   valid daterange not null,
   recorded_from numeric not null,
   recorded_to numeric,
@@ -358,7 +379,8 @@ create table composition_v2.seat_count (
   event_id uuid not null,
   PRIMARY KEY (recorded_from, ordinal),
   CHECK ((NOT isempty(valid))),
-  CHECK ((recorded_to > recorded_from))
+  CHECK ((recorded_to > recorded_from)),
+  CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
 create table composition_v2.vacancy_explanation (
@@ -369,6 +391,7 @@ create table composition_v2.vacancy_explanation (
   party_id uuid,
   basis_decision_id uuid,
   basis_point integer,
+  view text,
   valid daterange not null,
   recorded_from numeric not null,
   recorded_to numeric,
@@ -376,7 +399,8 @@ create table composition_v2.vacancy_explanation (
   event_id uuid not null,
   PRIMARY KEY (recorded_from, ordinal),
   CHECK ((NOT isempty(valid))),
-  CHECK ((recorded_to > recorded_from))
+  CHECK ((recorded_to > recorded_from)),
+  CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
 CREATE INDEX affiliation_affiliation_id_idx ON composition_v2.affiliation USING btree (affiliation_id);
@@ -407,7 +431,7 @@ CREATE OR REPLACE FUNCTION composition_v2.affiliation_never_contradicts()
  SET search_path TO 'composition_v2', 'public'
 AS $function$ begin
   if exists (
-    select from opened a join affiliation b on a.affiliation_id = b.affiliation_id and a.valid && b.valid
+    select from opened a join affiliation b on a.affiliation_id = b.affiliation_id and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
     and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
   ) then perform contradiction('affiliation'); end if;
   return null;
@@ -428,7 +452,7 @@ CREATE OR REPLACE FUNCTION composition_v2.function_seat_never_contradicts()
  SET search_path TO 'composition_v2', 'public'
 AS $function$ begin
   if exists (
-    select from opened a join function_seat b on a.group_id = b.group_id and a.seat = b.seat and a.valid && b.valid
+    select from opened a join function_seat b on a.group_id = b.group_id and a.seat = b.seat and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
     and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
   ) then perform contradiction('function_seat'); end if;
   return null;
@@ -440,7 +464,7 @@ CREATE OR REPLACE FUNCTION composition_v2.group_name_never_contradicts()
  SET search_path TO 'composition_v2', 'public'
 AS $function$ begin
   if exists (
-    select from opened a join group_name b on a.group_id = b.group_id and a.valid && b.valid
+    select from opened a join group_name b on a.group_id = b.group_id and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
     and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
   ) then perform contradiction('group_name'); end if;
   return null;
@@ -452,7 +476,7 @@ CREATE OR REPLACE FUNCTION composition_v2.group_term_never_contradicts()
  SET search_path TO 'composition_v2', 'public'
 AS $function$ begin
   if exists (
-    select from opened a join group_term b on a.group_id = b.group_id and a.valid && b.valid
+    select from opened a join group_term b on a.group_id = b.group_id and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
     and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
   ) then perform contradiction('group_term'); end if;
   return null;
@@ -464,7 +488,7 @@ CREATE OR REPLACE FUNCTION composition_v2.membership_never_contradicts()
  SET search_path TO 'composition_v2', 'public'
 AS $function$ begin
   if exists (
-    select from opened a join membership b on a.group_id = b.group_id and a.kind = b.kind and a.seat = b.seat and a.valid && b.valid
+    select from opened a join membership b on a.group_id = b.group_id and a.kind = b.kind and a.seat = b.seat and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
     and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
   ) then perform contradiction('membership'); end if;
   return null;
@@ -485,7 +509,7 @@ CREATE OR REPLACE FUNCTION composition_v2.role_never_contradicts()
  SET search_path TO 'composition_v2', 'public'
 AS $function$ begin
   if exists (
-    select from opened a join role b on a.role_id = b.role_id and a.valid && b.valid
+    select from opened a join role b on a.role_id = b.role_id and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
     and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
   ) then perform contradiction('role'); end if;
   return null;
@@ -497,7 +521,7 @@ CREATE OR REPLACE FUNCTION composition_v2.seat_count_never_contradicts()
  SET search_path TO 'composition_v2', 'public'
 AS $function$ begin
   if exists (
-    select from opened a join seat_count b on a.group_id = b.group_id and a.kind = b.kind and a.valid && b.valid
+    select from opened a join seat_count b on a.group_id = b.group_id and a.kind = b.kind and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
     and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
   ) then perform contradiction('seat_count'); end if;
   return null;
@@ -509,7 +533,7 @@ CREATE OR REPLACE FUNCTION composition_v2.vacancy_explanation_never_contradicts(
  SET search_path TO 'composition_v2', 'public'
 AS $function$ begin
   if exists (
-    select from opened a join vacancy_explanation b on a.group_id = b.group_id and a.kind = b.kind and a.seat = b.seat and a.valid && b.valid
+    select from opened a join vacancy_explanation b on a.group_id = b.group_id and a.kind = b.kind and a.seat = b.seat and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
     and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
   ) then perform contradiction('vacancy_explanation'); end if;
   return null;
@@ -517,49 +541,49 @@ end $function$;
 
 CREATE TRIGGER affiliation_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.affiliation FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
 
-CREATE TRIGGER affiliation_never_changes BEFORE DELETE OR UPDATE OF person_id, affiliation_id, party_id, valid, recorded_from, ordinal, event_id ON composition_v2.affiliation FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER affiliation_never_changes BEFORE DELETE OR UPDATE OF person_id, affiliation_id, party_id, view, valid, recorded_from, ordinal, event_id ON composition_v2.affiliation FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
 
 CREATE TRIGGER affiliation_never_contradicts AFTER INSERT ON composition_v2.affiliation REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.affiliation_never_contradicts();
 
 CREATE TRIGGER function_seat_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.function_seat FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
 
-CREATE TRIGGER function_seat_never_changes BEFORE DELETE OR UPDATE OF group_id, function_seat_id, seat, function, organisation, person_id, basis_decision_id, basis_point, valid, recorded_from, ordinal, event_id ON composition_v2.function_seat FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER function_seat_never_changes BEFORE DELETE OR UPDATE OF group_id, function_seat_id, seat, function, organisation, person_id, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.function_seat FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
 
 CREATE TRIGGER function_seat_never_contradicts AFTER INSERT ON composition_v2.function_seat REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.function_seat_never_contradicts();
 
 CREATE TRIGGER group_name_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.group_name FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
 
-CREATE TRIGGER group_name_never_changes BEFORE DELETE OR UPDATE OF group_id, name, basis_decision_id, basis_point, valid, recorded_from, ordinal, event_id ON composition_v2.group_name FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER group_name_never_changes BEFORE DELETE OR UPDATE OF group_id, name, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.group_name FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
 
 CREATE TRIGGER group_name_never_contradicts AFTER INSERT ON composition_v2.group_name REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.group_name_never_contradicts();
 
 CREATE TRIGGER group_term_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.group_term FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
 
-CREATE TRIGGER group_term_never_changes BEFORE DELETE OR UPDATE OF group_id, legal_form, stated_from, stated_to, appointing_body, appointing_body_id, predecessor_id, successor_id, dissolved_on, basis_decision_id, basis_point, valid, recorded_from, ordinal, event_id ON composition_v2.group_term FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER group_term_never_changes BEFORE DELETE OR UPDATE OF group_id, legal_form, stated_from, stated_to, appointing_body, appointing_body_id, predecessor_id, successor_id, dissolved_on, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.group_term FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
 
 CREATE TRIGGER group_term_never_contradicts AFTER INSERT ON composition_v2.group_term REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.group_term_never_contradicts();
 
 CREATE TRIGGER membership_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.membership FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
 
-CREATE TRIGGER membership_never_changes BEFORE DELETE OR UPDATE OF group_id, appointment_id, kind, seat, person_id, nominating_party_id, stated_from, stated_to, end_cause, basis_decision_id, basis_point, end_decision_id, end_point, valid, recorded_from, ordinal, event_id ON composition_v2.membership FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER membership_never_changes BEFORE DELETE OR UPDATE OF group_id, appointment_id, kind, seat, person_id, nominating_party_id, stated_from, stated_to, end_cause, basis_decision_id, basis_point, end_decision_id, end_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.membership FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
 
 CREATE TRIGGER membership_never_contradicts AFTER INSERT ON composition_v2.membership REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.membership_never_contradicts();
 
 CREATE TRIGGER role_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.role FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
 
-CREATE TRIGGER role_never_changes BEFORE DELETE OR UPDATE OF group_id, appointment_id, role_id, person_id, role, basis_decision_id, basis_point, end_decision_id, end_point, valid, recorded_from, ordinal, event_id ON composition_v2.role FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER role_never_changes BEFORE DELETE OR UPDATE OF group_id, appointment_id, role_id, person_id, role, basis_decision_id, basis_point, end_decision_id, end_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.role FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
 
 CREATE TRIGGER role_never_contradicts AFTER INSERT ON composition_v2.role REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.role_never_contradicts();
 
 CREATE TRIGGER seat_count_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.seat_count FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
 
-CREATE TRIGGER seat_count_never_changes BEFORE DELETE OR UPDATE OF group_id, kind, seats, instruction_version, basis_decision_id, basis_point, valid, recorded_from, ordinal, event_id ON composition_v2.seat_count FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER seat_count_never_changes BEFORE DELETE OR UPDATE OF group_id, kind, seats, instruction_version, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.seat_count FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
 
 CREATE TRIGGER seat_count_never_contradicts AFTER INSERT ON composition_v2.seat_count REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.seat_count_never_contradicts();
 
 CREATE TRIGGER vacancy_explanation_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.vacancy_explanation FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
 
-CREATE TRIGGER vacancy_explanation_never_changes BEFORE DELETE OR UPDATE OF group_id, kind, seat, reason, party_id, basis_decision_id, basis_point, valid, recorded_from, ordinal, event_id ON composition_v2.vacancy_explanation FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER vacancy_explanation_never_changes BEFORE DELETE OR UPDATE OF group_id, kind, seat, reason, party_id, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.vacancy_explanation FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
 
 CREATE TRIGGER vacancy_explanation_never_contradicts AFTER INSERT ON composition_v2.vacancy_explanation REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.vacancy_explanation_never_contradicts();
 

@@ -2,7 +2,8 @@ import type { Queryable } from '@liggare/database';
 import type { CivilDate } from '@liggare/kernel';
 import { composeGroup, type Affiliation, type Composition, type HeldRole } from '../domain/composition.js';
 import type { EndCause, LegalForm, SeatKind, VacancyReason } from '../domain/vocabulary.js';
-import { believed, known, pointOf, present, type AsOfMoment } from './as-of.js';
+import { known, pointOf, present } from './as-of.js';
+import { DEFAULT_VIEW, seen, type Seen } from './seen.js';
 
 /** Bounds of a `daterange`, as JSON. */
 interface Bounds {
@@ -18,7 +19,7 @@ interface Based {
 interface HolderRow extends Bounds, Based {
   readonly appointment_id: string;
   readonly kind: SeatKind;
-  readonly seat: number;
+  readonly seat: number | null;
   readonly person_id: string;
   readonly nominating_party_id: string | null;
   readonly affiliated_to: string | null;
@@ -57,14 +58,15 @@ interface Found {
 
 /**
  * Who sits in the group on a day, as known at a position of the log: one statement, so that all of it is of one moment.
- * @returns undefined when no such group was known
+ * @returns undefined when no such group was known, or de jure none was ever founded
  */
-export async function compositionAt(
-  db: Queryable,
-  groupId: string,
-  moment: AsOfMoment,
-): Promise<Composition | undefined> {
-  const { rows } = await db.query<Found>(COMPOSITION, [groupId, moment.validAt, known(moment)]);
+export async function compositionAt(db: Queryable, groupId: string, moment: Seen): Promise<Composition | undefined> {
+  const { rows } = await db.query<Found>(COMPOSITION, [
+    groupId,
+    moment.validAt,
+    known(moment),
+    moment.view ?? DEFAULT_VIEW,
+  ]);
   const found = rows[0];
   if (!found) return undefined;
   const { legal_form, successor_id, dissolved_on, ...term } = found.term;
@@ -113,7 +115,7 @@ function holderOf(row: HolderRow) {
   return {
     appointmentId: row.appointment_id,
     kind: row.kind,
-    seat: row.seat,
+    ...(row.seat === null ? {} : { seat: row.seat }),
     personId: row.person_id,
     ...(row.nominating_party_id === null ? {} : { nominatingPartyId: row.nominating_party_id }),
     affiliation: affiliationOf(row),
@@ -131,18 +133,19 @@ function affiliationOf(row: HolderRow): Affiliation {
 }
 
 const bounds = (alias: string) => `lower(${alias}.valid) as "from", upper(${alias}.valid) as "to"`;
-const inForce = (alias: string) => `${alias}.group_id = $1 and ${alias}.valid @> $2::date and ${believed(alias, '$3')}`;
+const inForce = (alias: string) =>
+  `${alias}.group_id = $1 and ${alias}.valid @> $2::date and ${seen(alias, '$3', '$4')}`;
 
 const COMPOSITION = `
 select
   (select row_to_json(x) from (
     select t.legal_form, t.successor_id, t.dissolved_on, ${bounds('t')}) x) as term,
   (select n.name from composition.group_name n
-    where n.group_id = $1 and ${believed('n', '$3')}
+    where n.group_id = $1 and ${seen('n', '$3', '$4')}
     order by n.valid @> $2::date desc, lower(n.valid) desc nulls last limit 1) as name,
   (select json_agg(x order by x."from" nulls first) from (
     select s.kind, s.seats, ${bounds('s')} from composition.seat_count s
-    where s.group_id = $1 and ${believed('s', '$3')}) x) as counts,
+    where s.group_id = $1 and ${seen('s', '$3', '$4')}) x) as counts,
   (select json_agg(x order by x.seat) from (
     select m.appointment_id, m.kind, m.seat, m.person_id, m.nominating_party_id, ${bounds('m')},
       m.basis_decision_id, m.basis_point,
@@ -150,16 +153,16 @@ select
         select r.role, ${bounds('r')} from composition.role r
         where r.appointment_id = m.appointment_id and ${inForce('r')}) y) as roles,
       (select a.party_id from composition.affiliation a
-        where a.person_id = m.person_id and a.valid @> $2::date and ${believed('a', '$3')}
+        where a.person_id = m.person_id and a.valid @> $2::date and ${seen('a', '$3', '$4')}
         order by lower(a.valid) desc nulls last, a.affiliation_id limit 1) as affiliated_to,
       exists (select from composition.affiliation a
-        where a.person_id = m.person_id and upper(a.valid) <= $2::date and ${believed('a', '$3')}) as has_left_a_party
+        where a.person_id = m.person_id and upper(a.valid) <= $2::date and ${seen('a', '$3', '$4')}) as has_left_a_party
     from composition.membership m where ${inForce('m')}) x) as holders,
   (select json_agg(x) from (
     select distinct on (m.kind, m.seat) m.kind, m.seat, m.person_id, m.nominating_party_id, upper(m.valid) as "to",
       m.end_cause
     from composition.membership m
-    where m.group_id = $1 and upper(m.valid) <= $2::date and ${believed('m', '$3')}
+    where m.group_id = $1 and m.seat is not null and upper(m.valid) <= $2::date and ${seen('m', '$3', '$4')}
     order by m.kind, m.seat, upper(m.valid) desc) x) as former,
   (select json_agg(x) from (
     select v.kind, v.seat, v.reason, v.party_id, lower(v.valid) as "from" from composition.vacancy_explanation v
@@ -169,4 +172,5 @@ select
       f.basis_decision_id, f.basis_point
     from composition.function_seat f where ${inForce('f')}) x) as functions
 from composition.group_term t
-where t.group_id = $1 and ${believed('t', '$3')}`;
+where t.group_id = $1 and ${seen('t', '$3', '$4')}
+order by t.valid @> $2::date desc, lower(t.valid) desc nulls last limit 1`;

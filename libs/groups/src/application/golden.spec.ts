@@ -1,6 +1,7 @@
 import { connect, createTestDatabase, type Database, type TestDatabase } from '@liggare/database';
 import { civilDate, instant, MemoryEventStore, Repository, type Position } from '@liggare/kernel';
 import type { Composition } from '../domain/composition.js';
+import type { View } from '../domain/views.js';
 import { GOLDEN, MEMBERSHIPS, partyOf, personOf, REFERENCE_GROUP, type GoldenRow } from '../testing/chronology.js';
 import { loadChronology } from '../testing/load-chronology.js';
 import { layReadModel, project } from '../testing/read-model.js';
@@ -33,9 +34,9 @@ describe('the chronology of the reference group', () => {
     await test.drop();
   });
 
-  const at = async (day: string, knownOn?: string): Promise<Composition> => {
+  const at = async (day: string, knownOn?: string, view: View = 'dejure'): Promise<Composition> => {
     const knownAt = knownOn === undefined ? {} : { knownAt: await knownOnEvening(knownOn) };
-    return (await compositionAt(db, REFERENCE_GROUP, { validAt: civilDate(day), ...knownAt }))!;
+    return (await compositionAt(db, REFERENCE_GROUP, { validAt: civilDate(day), view, ...knownAt }))!;
   };
   const knownOnEvening = (day: string): Promise<Position> => store.positionAt(instant(`${day}T22:00:00Z`));
 
@@ -46,13 +47,43 @@ describe('the chronology of the reference group', () => {
   it('brings out every membership from and to the day', async () => {
     const { rows } = await db.query<{ line: string; person_id: string; kind: string; seat: number }>(
       `select person_id, kind, seat, lower(valid) || ' ' || upper(valid) as line
-       from composition.membership where recorded_to is null`,
+       from composition.membership where recorded_to is null and view is distinct from 'dejure'`,
     );
     const found = rows.map(({ person_id, kind, seat, line }) => {
       const order = kind === 'member' ? 'L -' : `E ${seat}`;
       return `${PERSONS.get(person_id)!} ${order} ${line}`;
     });
     expect(found.sort()).toEqual([...MEMBERSHIPS].sort());
+  });
+
+  it('voids an election that a court annulled, de facto only until the judgment was final, edge cases 3, 4 and 12', async () => {
+    const members = (composition: Composition) => goldenOf(composition).members;
+    const with_ = 'P01 P03 P04 P05 P06 P07 P08 P10 P12 P18 P22';
+    const without = 'P01 P03 P04 P05 P06 P07 P08 P12 P22';
+    expect(members(await at('2024-07-01', undefined, 'defacto'))).toBe(with_);
+    expect(members(await at('2024-07-01', undefined, 'dejure'))).toBe(without);
+    // The judgment was not known yet, or not final yet.
+    for (const knownOn of ['2024-07-01', '2024-11-10']) {
+      for (const view of ['dejure', 'defacto'] as const)
+        expect(members(await at('2024-07-01', knownOn, view))).toBe(with_);
+    }
+    expect(members(await at('2024-11-10', undefined, 'defacto'))).toBe(with_);
+    for (const view of ['dejure', 'defacto'] as const) {
+      const between = await at('2024-11-20', undefined, view);
+      expect(members(between)).toBe(without);
+      // The other points of the paragraph stand: P10 stays released, P26 keeps the seat.
+      expect(goldenOf(between).substitutes).toBe('1:P24 2:P26 3:P25 4:P11 5:P14');
+      expect(between.members).toMatchObject({ seats: 11, vacant: 2 });
+    }
+    const vacancies = async (view: View) => (await at('2024-11-20', undefined, view)).members.vacancies;
+    expect((await vacancies('defacto')).map(({ since, lastHolder }) => [since, lastHolder?.cause])).toEqual([
+      ['2024-11-11', 'judgment'],
+      ['2024-11-11', 'judgment'],
+    ]);
+    expect((await vacancies('dejure')).map(({ since, lastHolder }) => [since, lastHolder])).toEqual([
+      ['2024-05-01', undefined],
+      ['2024-05-01', undefined],
+    ]);
   });
 
   it('still shows what was believed before the clerical error was put right, edge case 9 and 64', async () => {
@@ -113,7 +144,7 @@ describe('the chronology of the reference group', () => {
   });
 
   it('elects the same person twice with a gap between, edge case 12 and 26', async () => {
-    const seats = await personAssignments(db, personOf('P10'), { validAt: civilDate('2024-11-20') });
+    const seats = await personAssignments(db, personOf('P10'), { validAt: civilDate('2024-11-20'), view: 'defacto' });
     expect(seats.map(({ kind, from, to, status }) => [kind, from, to, status])).toEqual([
       ['member', '2024-12-09', '2027-01-01', 'future'],
       ['member', '2024-05-01', '2024-11-11', 'past'],

@@ -2,7 +2,8 @@ import type { Queryable } from '@liggare/database';
 import type { CivilDate } from '@liggare/kernel';
 import { statusOf, type TermStatus } from '../domain/composition.js';
 import type { LegalForm } from '../domain/vocabulary.js';
-import { believed, known, present, type AsOfMoment } from './as-of.js';
+import { known, present } from './as-of.js';
+import { DEFAULT_VIEW, seen, type Seen } from './seen.js';
 
 export interface GroupFilter {
   readonly legalForm?: LegalForm;
@@ -34,25 +35,34 @@ interface Row {
 /** Groups by name on the day, as known then. */
 export async function listGroups(
   db: Queryable,
-  moment: AsOfMoment,
+  moment: Seen,
   filter: GroupFilter,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly items: readonly GroupListItem[]; readonly total: number }> {
   const { rows } = await db.query<Row>(
     `with listed as (
-       select t.group_id, t.legal_form, lower(t.valid)::text as "from", upper(t.valid)::text as "to", t.successor_id,
+       select distinct on (t.group_id) t.group_id, t.legal_form, lower(t.valid)::text as "from", upper(t.valid)::text as "to", t.successor_id,
          t.dissolved_on is not null as dissolved,
          (select n.name from composition.group_name n
-           where n.group_id = t.group_id and ${believed('n', '$2')}
+           where n.group_id = t.group_id and ${seen('n', '$2', '$7')}
            order by n.valid @> $1::date desc, lower(n.valid) desc nulls last limit 1) as name
        from composition.group_term t
-       where ${believed('t', '$2')}
+       where ${seen('t', '$2', '$7')}
          and ($3::text is null or t.legal_form = $3) and (not $4::boolean or t.valid @> $1::date)
+       order by t.group_id, t.valid @> $1::date desc, lower(t.valid) desc nulls last
      ), counted as (select count(*) as total from listed)
      select l.*, c.total from counted c left join (
        select * from listed order by name, group_id limit $5 offset $6) l on true
      order by l.name, l.group_id`,
-    [moment.validAt, known(moment), filter.legalForm ?? null, filter.existing ?? false, page.limit, page.offset],
+    [
+      moment.validAt,
+      known(moment),
+      filter.legalForm ?? null,
+      filter.existing ?? false,
+      page.limit,
+      page.offset,
+      moment.view ?? DEFAULT_VIEW,
+    ],
   );
   return {
     total: Number(rows[0]?.total ?? 0),

@@ -2,7 +2,8 @@ import type { Queryable } from '@liggare/database';
 import type { CivilDate, DecisionPointRef } from '@liggare/kernel';
 import type { HeldRole } from '../domain/composition.js';
 import type { EndCause, LegalForm, SeatKind } from '../domain/vocabulary.js';
-import { believed, known, pointOf, present, type AsOfMoment } from './as-of.js';
+import { known, pointOf, present } from './as-of.js';
+import { DEFAULT_VIEW, seen, type Seen } from './seen.js';
 
 /** One seat that a person holds, held or will hold, seen from a day. */
 export interface Assignment {
@@ -11,7 +12,7 @@ export interface Assignment {
   readonly legalForm: LegalForm;
   readonly appointmentId: string;
   readonly kind: SeatKind;
-  readonly seat: number;
+  readonly seat?: number;
   readonly nominatingPartyId?: string;
   readonly from?: CivilDate;
   readonly to?: CivilDate;
@@ -28,7 +29,7 @@ interface Row {
   readonly legal_form: LegalForm;
   readonly appointment_id: string;
   readonly kind: SeatKind;
-  readonly seat: number;
+  readonly seat: number | null;
   readonly nominating_party_id: string | null;
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
@@ -39,21 +40,23 @@ interface Row {
 }
 
 /** All of a person's assignments in all groups, newest first, as known then. */
-export async function personAssignments(db: Queryable, personId: string, moment: AsOfMoment): Promise<Assignment[]> {
+export async function personAssignments(db: Queryable, personId: string, moment: Seen): Promise<Assignment[]> {
   const { rows } = await db.query<Row>(
     `select m.group_id, m.appointment_id, m.kind, m.seat, m.nominating_party_id, m.end_cause, m.basis_decision_id,
        m.basis_point, lower(m.valid)::text as "from", upper(m.valid)::text as "to", t.legal_form,
        (select n.name from composition.group_name n
-         where n.group_id = m.group_id and ${believed('n', '$3')}
+         where n.group_id = m.group_id and ${seen('n', '$3', '$4')}
          order by n.valid @> $2::date desc, lower(n.valid) desc nulls last limit 1) as group_name,
        (select json_agg(x order by x."from") from (
          select r.role, lower(r.valid) as "from", upper(r.valid) as "to" from composition.role r
-         where r.group_id = m.group_id and r.appointment_id = m.appointment_id and ${believed('r', '$3')}) x) as roles
+         where r.group_id = m.group_id and r.appointment_id = m.appointment_id and ${seen('r', '$3', '$4')}) x) as roles
      from composition.membership m
-     join composition.group_term t on t.group_id = m.group_id and ${believed('t', '$3')}
-     where m.person_id = $1 and ${believed('m', '$3')}
+     cross join lateral (
+       select t.legal_form from composition.group_term t where t.group_id = m.group_id and ${seen('t', '$3', '$4')}
+       order by t.valid && m.valid desc, lower(t.valid) desc nulls last limit 1) t
+     where m.person_id = $1 and ${seen('m', '$3', '$4')}
      order by lower(m.valid) desc nulls last, m.appointment_id`,
-    [personId, moment.validAt, known(moment)],
+    [personId, moment.validAt, known(moment), moment.view ?? DEFAULT_VIEW],
   );
   return rows.map((row) => ({
     groupId: row.group_id,
@@ -61,8 +64,8 @@ export async function personAssignments(db: Queryable, personId: string, moment:
     legalForm: row.legal_form,
     appointmentId: row.appointment_id,
     kind: row.kind,
-    seat: row.seat,
     ...present({
+      seat: row.seat,
       nominatingPartyId: row.nominating_party_id,
       from: row.from,
       to: row.to,

@@ -1,7 +1,9 @@
 import type { Queryable } from '@liggare/database';
 import type { CivilDate, DecisionPointRef } from '@liggare/kernel';
+import type { View } from '../domain/views.js';
 import type { EndCause, SeatKind } from '../domain/vocabulary.js';
-import { believed, known, pointOf, present, type AsOfMoment } from './as-of.js';
+import { known, pointOf, present } from './as-of.js';
+import { DEFAULT_VIEW, seen, type Seen } from './seen.js';
 
 /** Who held the seat for a while; without a holder, that it stood empty between two. */
 export interface SeatPeriod {
@@ -27,6 +29,8 @@ export interface SeatBelief extends SeatPeriod {
   readonly holder: SeatHolder;
   readonly recordedFrom: string;
   readonly recordedTo?: string;
+  /** Present when it was believed in one view only. */
+  readonly view?: View;
 }
 
 export interface SeatHistory {
@@ -53,6 +57,7 @@ interface Row {
   readonly to: CivilDate | null;
   readonly recorded_from: string;
   readonly recorded_to: string | null;
+  readonly view: View | null;
   readonly believed: boolean;
 }
 
@@ -62,22 +67,23 @@ export async function seatHistory(
   groupId: string,
   kind: SeatKind,
   seat: number,
-  moment: Pick<AsOfMoment, 'knownAt'> = {},
+  moment: Pick<Seen, 'knownAt' | 'view'> = {},
 ): Promise<SeatHistory> {
   const { rows } = await db.query<Row>(
     `select m.appointment_id, m.person_id, m.nominating_party_id, m.end_cause, m.basis_decision_id, m.basis_point,
        m.end_decision_id, m.end_point, m.event_id, lower(m.valid)::text as "from", upper(m.valid)::text as "to",
-       m.recorded_from::text, m.recorded_to::text, ${believed('m', '$4')} as believed
+       m.recorded_from::text, m.recorded_to::text, m.view, ${seen('m', '$4', '$5')} as believed
      from composition.membership m
      where m.group_id = $1 and m.kind = $2 and m.seat = $3 and m.recorded_from <= $4::numeric
      order by m.recorded_from, m.ordinal`,
-    [groupId, kind, seat, known(moment)],
+    [groupId, kind, seat, known(moment), moment.view ?? DEFAULT_VIEW],
   );
   const beliefs = rows.map((row) => ({
     ...present({ from: row.from, to: row.to }),
     holder: holderOf(row),
     recordedFrom: row.recorded_from,
     ...(row.recorded_to === null ? {} : { recordedTo: row.recorded_to }),
+    ...(row.view === null ? {} : { view: row.view }),
   }));
   return { groupId, kind, seat, periods: withGaps(rows.filter((row) => row.believed)), beliefs };
 }

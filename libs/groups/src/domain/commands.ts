@@ -188,6 +188,21 @@ export interface DissolveGroup extends Based {
   readonly successorId?: string;
 }
 
+/** What rests on the point is void, de facto from the day the judgment became final. Again with another day: corrected. */
+export interface AnnulBasis {
+  readonly type: 'AnnulBasis';
+  readonly decisionId: string;
+  readonly point: number;
+  readonly finalOn: CivilDate;
+}
+
+/** The annulment was registered in error. */
+export interface RetractAnnulment {
+  readonly type: 'RetractAnnulment';
+  readonly decisionId: string;
+  readonly point: number;
+}
+
 export type GroupCommand =
   | EstablishGroup
   | RenameGroup
@@ -210,4 +225,6 @@ export type GroupCommand =
   | CorrectAppointmentEnd
   | DiscardAppointmentEnd
   | ExplainVacancy
-  | DissolveGroup;
+  | DissolveGroup
+  | AnnulBasis
+  | RetractAnnulment;

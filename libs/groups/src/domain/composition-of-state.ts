@@ -8,19 +8,19 @@ import {
   type FunctionHolder,
   type Holder,
 } from './composition.js';
-import { includes, isEmptyPeriod, type Period } from './period.js';
+import { includes, type Period } from './period.js';
 import {
-  appointmentPeriod,
-  endingOf,
-  functionPeriod,
+  functionTimeline,
   nameTimeline,
-  rolePeriod,
+  sameCount,
   seatTimeline,
-  termPeriod,
+  termTimeline,
   vacancyTimelines,
   type Timed,
 } from './periods-of-facts.js';
-import type { Appointment, GroupState } from './state.js';
+import { rolesIn, sittingsIn, type HeldRole, type Sitting } from './sittings.js';
+import type { GroupState } from './state.js';
+import { seenIn, type View } from './views.js';
 import type { SeatKind } from './vocabulary.js';
 
 /** A person's party on a day: in people's events, not in the group's. */
@@ -28,81 +28,98 @@ export type AffiliationOn = (personId: string, nominatingPartyId: string | undef
 
 const assumed: AffiliationOn = (_, nominated) => ({ partyId: nominated ?? null, assumed: true });
 
-/** Who sits in the group on `day`, told by the fold of its events alone; undefined when it was never established. */
+/**
+ * Who sits in the group on `day`, told by the fold of its events alone; undefined when it was never established, or de
+ * jure never founded.
+ */
 export function compositionOf(
   groupId: string,
   state: GroupState,
   day: CivilDate,
   affiliation: AffiliationOn = assumed,
+  view: View = 'dejure',
 ): Composition | undefined {
-  const { term } = state;
+  const terms = seenIn(state, view, termTimeline, () => true);
+  const term = nearest(terms, day);
   if (!term) return undefined;
-  const names = nameTimeline(state);
-  const appointments = state.appointments.map((a) => ({ a, period: appointmentPeriod(a, term) }));
+  const sittings = sittingsIn(state, view);
+  const roles = rolesIn(state, view);
   return composeGroup(
     {
       groupId,
-      name: (names.find(({ period }) => includes(period, day)) ?? names.at(-1))!.value.name,
-      legalForm: term.legalForm,
+      name: nearest(
+        seenIn(state, view, nameTimeline, (a, b) => a === b),
+        day,
+      )!.value.name,
+      legalForm: term.value.legalForm,
       term: {
-        ...termPeriod(term),
-        ...(term.successorId === undefined ? {} : { successorId: term.successorId }),
-        dissolved: term.dissolution !== undefined,
+        ...term.period,
+        ...(term.value.successorId === undefined ? {} : { successorId: term.value.successorId }),
+        dissolved: term.value.dissolution !== undefined,
       },
-      seatCounts: { member: counts(state, 'member'), substitute: counts(state, 'substitute') },
-      holders: appointments
-        .filter(({ period }) => !isEmptyPeriod(period) && includes(period, day))
-        .map(({ a, period }) => ({ ...holderOf(a, period, day, affiliation), kind: a.kind })),
-      former: formerHolders(appointments, state, day),
-      explanations: explanationsOn(state, day),
-      functionSeats: functionsOn(state, day),
+      seatCounts: { member: counts(state, view, 'member'), substitute: counts(state, view, 'substitute') },
+      holders: sittings
+        .filter(({ period }) => includes(period, day))
+        .map((sitting) => holderOf(sitting, roles, day, affiliation)),
+      former: formerHolders(sittings, day),
+      explanations: explanationsOn(state, view, day),
+      functionSeats: functionsOn(state, view, day),
     },
     day,
   );
 }
 
-function counts(state: GroupState, kind: SeatKind): readonly Timed<number>[] {
-  return seatTimeline(state, kind).map(({ period, value }) => ({ period, value: value.seats }));
+/** What holds on the day, or else the latest. */
+function nearest<T>(timeline: readonly Timed<T>[], day: CivilDate): Timed<T> | undefined {
+  return timeline.find(({ period }) => includes(period, day)) ?? timeline.at(-1);
 }
 
-function holderOf(a: Appointment, period: Period, day: CivilDate, affiliation: AffiliationOn): Holder {
-  const { appointmentId, seat, personId, nominatingPartyId, basis } = a;
+function counts(state: GroupState, view: View, kind: SeatKind): readonly Timed<number>[] {
+  return seenIn(state, view, (seen) => seatTimeline(seen, kind), sameCount).map(({ period, value }) => ({
+    period,
+    value: value.seats,
+  }));
+}
+
+function holderOf(
+  { period, value: { appointment, seat } }: Timed<Sitting>,
+  roles: readonly Timed<HeldRole>[],
+  day: CivilDate,
+  affiliation: AffiliationOn,
+): Holder & { readonly kind: SeatKind } {
+  const { appointmentId, kind, personId, nominatingPartyId, basis } = appointment;
   return {
     appointmentId,
-    seat,
+    kind,
+    ...(seat === undefined ? {} : { seat }),
     personId,
     ...(nominatingPartyId === undefined ? {} : { nominatingPartyId }),
     affiliation: affiliation(personId, nominatingPartyId),
-    roles: a.roles
-      .map((role) => ({ role: role.role, period: rolePeriod(role, period) }))
-      .filter((role) => !isEmptyPeriod(role.period) && includes(role.period, day))
-      .map((role) => ({ role: role.role, from: role.period.from!, ...untilOf(role.period) }))
+    roles: roles
+      .filter((held) => held.value.appointment.appointmentId === appointmentId && includes(held.period, day))
+      .map((held) => ({ role: held.value.role.role, from: held.period.from!, ...untilOf(held.period) }))
       .sort((x, y) => (x.role < y.role ? -1 : 1)),
     ...period,
     ...(basis ? { basis } : {}),
   };
 }
 
-function formerHolders(
-  appointments: readonly { a: Appointment; period: Period }[],
-  { term }: GroupState,
-  day: CivilDate,
-): FormerHolder[] {
+function formerHolders(sittings: readonly Timed<Sitting>[], day: CivilDate): FormerHolder[] {
   const last = new Map<string, FormerHolder>();
-  for (const { a, period } of appointments) {
-    const { kind, seat, personId, nominatingPartyId } = a;
+  for (const { period, value } of sittings) {
     const { to } = period;
+    const { seat, ending, appointment } = value;
+    const { kind, personId, nominatingPartyId } = appointment;
     const key = `${kind} ${seat}`;
-    if (isEmptyPeriod(period) || to === undefined || to > day || (last.get(key)?.to ?? '') > to) continue;
-    const cause = endingOf(a, term)!.cause;
+    if (seat === undefined || to === undefined || to > day || (last.get(key)?.to ?? '') > to) continue;
     const party = nominatingPartyId === undefined ? {} : { nominatingPartyId };
-    last.set(key, { kind, seat, personId, ...party, to, cause });
+    last.set(key, { kind, seat, personId, ...party, to, ...(ending ? { cause: ending.cause } : {}) });
   }
   return [...last.values()];
 }
 
-function explanationsOn(state: GroupState, day: CivilDate): Explanation[] {
-  return vacancyTimelines(state)
+function explanationsOn(state: GroupState, view: View, day: CivilDate): Explanation[] {
+  return seenIn(state, view, vacancyTimelines, (a, b) => a === b)
     .filter(({ period }) => includes(period, day))
     .map(({ value: { kind, seat, reason, partyId, from } }) => ({
       kind,
@@ -113,11 +130,10 @@ function explanationsOn(state: GroupState, day: CivilDate): Explanation[] {
     }));
 }
 
-function functionsOn(state: GroupState, day: CivilDate): FunctionHolder[] {
-  return state.functionSeats
-    .map((seat) => ({ seat, period: functionPeriod(seat, state.term) }))
-    .filter(({ period }) => !isEmptyPeriod(period) && includes(period, day))
-    .map(({ seat: { to: _, ...seat }, period }) => ({ ...seat, ...period }));
+function functionsOn(state: GroupState, view: View, day: CivilDate): FunctionHolder[] {
+  return seenIn(state, view, functionTimeline, (a, b) => a === b)
+    .filter(({ period }) => includes(period, day))
+    .map(({ value: { to: _, ...seat }, period }) => ({ ...seat, ...period }));
 }
 
 function untilOf({ to }: Period): { to?: CivilDate } {

@@ -22,7 +22,8 @@ export interface Affiliation {
 
 export interface Holder {
   readonly appointmentId: string;
-  readonly seat: number;
+  /** Absent: the release was annulled after the seat had been given to another; a human resolves it. */
+  readonly seat?: number;
   readonly personId: string;
   readonly nominatingPartyId?: string;
   readonly affiliation: Affiliation;
@@ -155,7 +156,7 @@ function termOn(term: CompositionFacts['term'], day: CivilDate): Composition['te
 function seating(kind: SeatKind, facts: CompositionFacts, day: CivilDate): Seating {
   const holders = facts.holders
     .filter((h) => h.kind === kind)
-    .sort((a, b) => a.seat - b.seat)
+    .sort(bySeat)
     .map(({ kind: _, ...holder }): Holder => holder);
   const timeline = facts.seatCounts[kind];
   const seats = timeline.find(({ period }) => includes(period, day))?.value ?? 0;
@@ -170,6 +171,12 @@ function seating(kind: SeatKind, facts: CompositionFacts, day: CivilDate): Seati
       .slice(0, vacant)
       .map((seat) => vacancy(kind, seat, facts, day)),
   };
+}
+
+/** Those without a seat of their own last; equal ones by id, so that the order is the same everywhere. */
+function bySeat(a: Holder, b: Holder): number {
+  const [x, y] = [a.seat ?? Number.MAX_SAFE_INTEGER, b.seat ?? Number.MAX_SAFE_INTEGER];
+  return x - y || (a.appointmentId < b.appointmentId ? -1 : 1);
 }
 
 function emptySeats(seats: number, holders: readonly Holder[]): number[] {

@@ -14,6 +14,7 @@ import { ownEndingOf } from './periods-of-facts.js';
 import { knownAppointment } from './refusals.js';
 import { refuseConflicts } from './seat-conflicts.js';
 import type { Appointment, AppointmentEnd, GroupState, Resignation } from './state.js';
+import { standing } from './views.js';
 
 /** A request is only that; release is another fact (edge case 16, KL 4:6). */
 export function requestResignation(
@@ -49,7 +50,7 @@ export function endAppointment(
   const appointment = knownAppointment(state, data.appointmentId);
   const on = checkedEnd(appointment, data.on, context);
   const day = latestEnd(on)!;
-  const before = ownEndingOf(appointment);
+  const before = ownEndingOf(standing(state, appointment) ?? appointment);
   if (before && before.on === day && before.cause === data.cause) return [];
   if (before && before.on <= day) throw new Refusal('already-ended', 'the appointment had already ended', '/on');
   const granted = data.cause === 'released' ? openResignation(state, data.appointmentId)?.resignationId : undefined;
@@ -66,7 +67,7 @@ export function endAppointmentsOfDeceased(
   const died = boundedEnd(on, context);
   const day = latestEnd(died)!;
   return state.appointments
-    .filter((a) => a.personId === personId && !hasEndedBy(a, day))
+    .filter((a) => a.personId === personId && !hasEndedBy(standing(state, a), day))
     .map(({ appointmentId, from }, n) => {
       const first = earliestDay(from);
       const end = first !== undefined && day < first ? (first as string as PartialDate) : died;
@@ -115,9 +116,10 @@ function openResignation(state: GroupState, appointmentId: string): Resignation 
   return state.resignations.find((r) => r.appointmentId === appointmentId && r.status === 'open');
 }
 
-function hasEndedBy(appointment: Appointment, day: string): boolean {
-  const before = ownEndingOf(appointment);
-  return before !== undefined && before.on <= day;
+/** An appointment that was annulled is over, too. */
+function hasEndedBy(appointment: Appointment | undefined, day: string): boolean {
+  const before = appointment && ownEndingOf(appointment);
+  return appointment === undefined || (before !== undefined && before.on <= day);
 }
 
 function checkedEnd(appointment: Appointment, stated: PartialDate, context: DecideContext): PartialDate {

@@ -1,5 +1,6 @@
 import type { DecideContext } from '@liggare/kernel';
 import type { GroupCommand } from './commands.js';
+import { annulBasis, retractAnnulment } from './decide-annulments.js';
 import { appoint, correctAppointment, discardAppointment } from './decide-appointments.js';
 import {
   answerResignation,
@@ -77,5 +78,9 @@ export function decide(state: GroupState, command: GroupCommand, context: Decide
       return explainVacancy(command);
     case 'DissolveGroup':
       return dissolve(term, command);
+    case 'AnnulBasis':
+      return annulBasis(state, command);
+    case 'RetractAnnulment':
+      return retractAnnulment(state, command);
   }
 }

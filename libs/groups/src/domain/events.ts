@@ -1,4 +1,5 @@
 import { EventCatalogue, type EventOf } from '@liggare/kernel';
+import { BasisAnnulled, BasisAnnulmentRetracted } from './annulment-events.js';
 import {
   AppointmentCorrected,
   AppointmentEndCorrected,
@@ -49,6 +50,8 @@ export const groupEvents = new EventCatalogue([
   AppointmentEndRegisteredInError,
   VacancyExplained,
   GroupDissolved,
+  BasisAnnulled,
+  BasisAnnulmentRetracted,
 ]);
 
 export type GroupEvent = EventOf<(typeof groupEvents.definitions)[number]>;

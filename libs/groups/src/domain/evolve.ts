@@ -1,7 +1,14 @@
-import { withoutUndefined, type CivilDate } from '@liggare/kernel';
+import { withoutUndefined, type CivilDate, type DecisionPointRef } from '@liggare/kernel';
 import { evolveAppointments } from './evolve-appointments.js';
 import type { GroupEvent } from './events.js';
-import { findAppointment, type GroupState, type Instruction, type Resignation, type Term } from './state.js';
+import {
+  findAppointment,
+  type Annulment,
+  type GroupState,
+  type Instruction,
+  type Resignation,
+  type Term,
+} from './state.js';
 
 /** State × event → state. Total: an event about something that is not there leaves the state as it is. */
 export function evolve(state: GroupState, event: GroupEvent): GroupState {
@@ -42,9 +49,19 @@ export function evolve(state: GroupState, event: GroupEvent): GroupState {
       return evolveAppointments(withResignation(state, event.data.resignationId, 'granted'), event);
     case 'AppointmentEndRegisteredInError':
       return evolveAppointments(reopenResignation(state, event.data), event);
+    case 'BasisAnnulled': {
+      const { rests: _, ...annulment } = event.data;
+      return { ...state, annulments: [...otherAnnulments(state, annulment), annulment] };
+    }
+    case 'BasisAnnulmentRetracted':
+      return { ...state, annulments: otherAnnulments(state, event.data) };
     default:
       return evolveAppointments(state, event);
   }
+}
+
+function otherAnnulments({ annulments }: GroupState, { decisionId, point }: DecisionPointRef): readonly Annulment[] {
+  return annulments.filter((a) => a.decisionId !== decisionId || a.point !== point);
 }
 
 function withTerm(state: GroupState, change: Partial<Term>): GroupState {

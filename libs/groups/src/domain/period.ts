@@ -58,6 +58,12 @@ export function meet(a: Period, b: Period): boolean {
   return startsBefore(a, b) && startsBefore(b, a);
 }
 
+/** The days in both; empty when there are none. */
+export function common(a: Period, b: Period): Period {
+  const from = a.from === undefined || (b.from !== undefined && a.from < b.from) ? b.from : a.from;
+  return endedAt(endedAt(from === undefined ? {} : { from }, a.to), b.to);
+}
+
 function startsBefore(a: Period, b: Period): boolean {
   return a.from === undefined || b.to === undefined || a.from < b.to;
 }

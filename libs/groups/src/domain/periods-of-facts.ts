@@ -83,6 +83,11 @@ export interface SeatCount {
   readonly basis?: DecisionPointRef;
 }
 
+/** Did the same instruction or change set this number? */
+export function sameCount(a: SeatCount, b: SeatCount): boolean {
+  return a.source.sequence === b.source.sequence && a.seats === b.seats;
+}
+
 /** The number of seats of a kind through time: at each day the latest that had taken effect (edge case 13). */
 export function seatTimeline(state: GroupState, kind: SeatKind): readonly Timed<SeatCount>[] {
   const sources: { from: CivilDate | undefined; value: SeatCount }[] = [];
@@ -121,6 +126,20 @@ export function vacancyTimelines({ vacancies, term }: GroupState): readonly Time
       .map(({ period, value }) => ({ period: endedAt(period, value.to), value }))
       .filter(({ period }) => !isEmptyPeriod(period));
   });
+}
+
+/** The group's term, when it has one. */
+export function termTimeline({ term }: GroupState): readonly Timed<Term>[] {
+  return term ? lasting([{ period: termPeriod(term), value: term }]) : [];
+}
+
+/** The functions in their seats. */
+export function functionTimeline({ functionSeats, term }: GroupState): readonly Timed<FunctionSeat>[] {
+  return lasting(functionSeats.map((value) => ({ period: functionPeriod(value, term), value })));
+}
+
+function lasting<T>(timed: readonly Timed<T>[]): readonly Timed<T>[] {
+  return timed.filter(({ period }) => !isEmptyPeriod(period));
 }
 
 /** The days a function holds its seat: never longer than the group lasts. */

@@ -2,6 +2,7 @@ import { Refusal } from '@liggare/kernel';
 import { certainPeriod, endedAt, meet, type Period } from './period.js';
 import { ownEndingOf, ownPeriod } from './periods-of-facts.js';
 import type { Appointment, GroupState } from './state.js';
+import { standing, withoutAnnulled } from './views.js';
 
 /** The lowest number from 1 that is not taken. */
 export function firstFree(taken: (seat: number) => boolean): number {
@@ -17,12 +18,15 @@ export function firstFree(taken: (seat: number) => boolean): number {
  */
 export function refuseConflicts(state: GroupState, wanted: Appointment): void {
   const others = othersOfKind(state, wanted);
+  const lawful = standing(state, wanted);
+  // What a court has annulled stands in nobody's way.
+  if (!lawful) return;
   // Uncertain dates get the benefit of the doubt here, but not below: a seat must not even possibly have two holders.
-  const held = certainlyHeld(wanted);
+  const held = certainlyHeld(lawful);
   if (others.some((a) => a.personId === wanted.personId && meet(certainlyHeld(a), held))) {
     throw new Refusal('already-appointed', 'the person already holds a seat of this kind in that period', '/personId');
   }
-  if (isTaken(others, wanted.seat, ownPeriod(wanted))) {
+  if (isTaken(others, lawful.seat, ownPeriod(lawful))) {
     throw new Refusal('seat-taken', 'the seat is held by another appointment in that period', '/seat');
   }
 }
@@ -34,7 +38,9 @@ export function firstFreeSeat(state: GroupState, kind: Appointment['kind'], peri
 }
 
 function othersOfKind(state: GroupState, one: Pick<Appointment, 'appointmentId' | 'kind'>): Appointment[] {
-  return state.appointments.filter((a) => a.kind === one.kind && a.appointmentId !== one.appointmentId);
+  return withoutAnnulled(state, state.annulments).appointments.filter(
+    (a) => a.kind === one.kind && a.appointmentId !== one.appointmentId,
+  );
 }
 
 function isTaken(others: readonly Appointment[], seat: number, period: Period): boolean {

@@ -106,6 +106,11 @@ export interface VacancyExplanation {
   readonly basis?: DecisionPointRef;
 }
 
+/** A decision point that a court annulled, by a judgment that became final on the day. */
+export interface Annulment extends DecisionPointRef {
+  readonly finalOn: CivilDate;
+}
+
 /** A group in time, as the events of its stream tell it. */
 export interface GroupState {
   /** Absent until the group is established. */
@@ -118,6 +123,8 @@ export interface GroupState {
   readonly resignations: readonly Resignation[];
   readonly functionSeats: readonly FunctionSeat[];
   readonly vacancies: readonly VacancyExplanation[];
+  /** Decision points that courts have annulled; in the order they were registered, one each. */
+  readonly annulments: readonly Annulment[];
 }
 
 export const NO_GROUP: GroupState = {
@@ -128,6 +135,7 @@ export const NO_GROUP: GroupState = {
   resignations: [],
   functionSeats: [],
   vacancies: [],
+  annulments: [],
 };
 
 export function findAppointment(state: GroupState, appointmentId: string): Appointment | undefined {

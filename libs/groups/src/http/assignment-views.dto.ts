@@ -1,3 +1,4 @@
+import { VIEWS, type View } from '../domain/views.js';
 import { AsOfView } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
@@ -33,8 +34,8 @@ export class AssignmentView {
   @ApiProperty({ enum: SEAT_KINDS, description: 'Ledamot eller ersättare · Member or substitute', example: 'member' })
   kind!: SeatKind;
 
-  @ApiProperty({ description: 'Plats, för ersättare ordning · Seat, for substitutes order', example: 1 })
-  seat!: number;
+  @ApiPropertyOptional({ description: 'Plats, för ersättare ordning · Seat, for substitutes order', example: 1 })
+  seat?: number;
 
   @ApiPropertyOptional({ description: 'Nominerande parti · Nominating party', example: PARTY, format: 'uuid' })
   nominatingPartyId?: string;
@@ -71,6 +72,9 @@ export class AssignmentsBody {
 
   @ApiProperty({ type: NamesView, description: 'Namnen i svaret · The names in the answer' })
   names!: NamesView;
+
+  @ApiProperty({ enum: VIEWS, description: 'Rättsligt eller faktiskt · De jure or de facto', example: 'dejure' })
+  view!: View;
 
   @ApiProperty({ type: AsOfView, description: 'Vad läsningen visar · What the read shows' })
   asOf!: AsOfView;

@@ -1,3 +1,4 @@
+import { VIEWS, type View } from '../domain/views.js';
 import { AsOfView } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TERM_STATUSES, type TermStatus } from '../domain/composition.js';
@@ -78,6 +79,9 @@ export class CompositionBody {
 
   @ApiProperty({ type: NamesView, description: 'Namnen i svaret · The names in the answer' })
   names!: NamesView;
+
+  @ApiProperty({ enum: VIEWS, description: 'Rättsligt eller faktiskt · De jure or de facto', example: 'dejure' })
+  view!: View;
 
   @ApiProperty({ type: AsOfView, description: 'Vad läsningen visar · What the read shows' })
   asOf!: AsOfView;

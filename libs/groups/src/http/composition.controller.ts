@@ -1,7 +1,7 @@
 import type { Database } from '@liggare/database';
 import { NotFound } from '@liggare/kernel';
 import { FindNames, type Names } from '@liggare/people';
-import { AsOfQuery, AsOfResolver, Problem, type AsOf, READ_DATABASE, Roles } from '@liggare/platform';
+import { AsOfResolver, Problem, type AsOf, READ_DATABASE, Roles } from '@liggare/platform';
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -13,6 +13,7 @@ import { idsIn } from './ids-in.js';
 import { ParseNumber } from './parse-number.js';
 import { AssignmentsBody } from './assignment-views.dto.js';
 import { CompositionBody } from './composition-views.dto.js';
+import { SeenQuery } from './seen-query.dto.js';
 import { SeatHistoryBody } from './seat-history-views.dto.js';
 
 /** Who sits where, on any day, as known at any time. */
@@ -29,11 +30,12 @@ export class CompositionController {
   @Get('groups/:id/composition')
   @ApiOperation({ summary: 'Gruppens sammansättning en viss dag · The group’s composition on a day' })
   @ApiOkResponse({ type: CompositionBody })
-  async composition(@Param('id', ParseUUIDPipe) id: string, @Query() query: AsOfQuery) {
+  async composition(@Param('id', ParseUUIDPipe) id: string, @Query() query: SeenQuery) {
     const asOf = await this.asOf.resolve(query);
-    const composition = await compositionAt(this.database, id, asOf);
+    const seen = { ...asOf, view: query.view };
+    const composition = await compositionAt(this.database, id, seen);
     if (!composition) throw new NotFound('group', id);
-    return { ...composition, names: await this.namesIn(composition, asOf), asOf: asOf.echo };
+    return { ...composition, names: await this.namesIn(composition, asOf), view: query.view, asOf: asOf.echo };
   }
 
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
@@ -44,22 +46,24 @@ export class CompositionController {
     @Param('id', ParseUUIDPipe) id: string,
     @Param('kind') kind: string,
     @Param('number', ParseNumber) number: number,
-    @Query() query: AsOfQuery,
+    @Query() query: SeenQuery,
   ) {
     if (!SEAT_KINDS.includes(kind as SeatKind)) throw new Problem('not-found');
     const asOf = await this.asOf.resolve(query);
-    const history = await seatHistory(this.database, id, kind as SeatKind, number, asOf);
-    return { ...history, names: await this.namesIn(history, asOf), asOf: asOf.echo };
+    const seen = { ...asOf, view: query.view };
+    const history = await seatHistory(this.database, id, kind as SeatKind, number, seen);
+    return { ...history, names: await this.namesIn(history, asOf), view: query.view, asOf: asOf.echo };
   }
 
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
   @Get('persons/:id/assignments')
   @ApiOperation({ summary: 'En persons uppdrag · A person’s assignments' })
   @ApiOkResponse({ type: AssignmentsBody })
-  async assignments(@Param('id', ParseUUIDPipe) id: string, @Query() query: AsOfQuery) {
+  async assignments(@Param('id', ParseUUIDPipe) id: string, @Query() query: SeenQuery) {
     const asOf = await this.asOf.resolve(query);
-    const items = await personAssignments(this.database, id, asOf);
-    return { personId: id, items, names: await this.namesIn(items, asOf), asOf: asOf.echo };
+    const seen = { ...asOf, view: query.view };
+    const items = await personAssignments(this.database, id, seen);
+    return { personId: id, items, names: await this.namesIn(items, asOf), view: query.view, asOf: asOf.echo };
   }
 
   /** What the persons and parties in an answer are called on its day. */

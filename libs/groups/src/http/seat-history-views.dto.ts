@@ -1,3 +1,4 @@
+import { VIEWS, type View } from '../domain/views.js';
 import { AsOfView } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { END_CAUSES, SEAT_KINDS, type EndCause, type SeatKind } from '../domain/vocabulary.js';
@@ -61,6 +62,13 @@ export class SeatBeliefView {
 
   @ApiPropertyOptional({ description: 'Inte längre trott från denna · No longer believed from', example: '1377' })
   recordedTo?: string;
+
+  @ApiPropertyOptional({
+    enum: VIEWS,
+    description: 'Trott i bara en vy · Believed in one view only',
+    example: 'defacto',
+  })
+  view?: View;
 }
 
 export class SeatHistoryBody {
@@ -81,6 +89,9 @@ export class SeatHistoryBody {
 
   @ApiProperty({ type: NamesView, description: 'Namnen i svaret · The names in the answer' })
   names!: NamesView;
+
+  @ApiProperty({ enum: VIEWS, description: 'Rättsligt eller faktiskt · De jure or de facto', example: 'dejure' })
+  view!: View;
 
   @ApiProperty({ type: AsOfView, description: 'Vad läsningen visar · What the read shows' })
   asOf!: AsOfView;

@@ -42,8 +42,12 @@ export class HolderView {
   @ApiProperty({ description: 'Uppdragets id · Id of the appointment', example: APPOINTMENT, format: 'uuid' })
   appointmentId!: string;
 
-  @ApiProperty({ description: 'Plats, för ersättare ordning · Seat, for substitutes order', example: 1 })
-  seat!: number;
+  @ApiPropertyOptional({
+    description:
+      'Plats, för ersättare ordning; saknas när ett entledigande upphävts sedan platsen gått till en annan · Seat, for substitutes order; absent when a release was annulled after the seat went to another',
+    example: 1,
+  })
+  seat?: number;
 
   @ApiProperty({ description: 'Personen · The person', example: PERSON, format: 'uuid' })
   personId!: string;

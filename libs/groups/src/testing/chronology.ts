@@ -107,8 +107,8 @@ export const CHRONOLOGY: readonly Registered[] = [
   {
     on: '2024-11-11',
     commands: [
-      end('P10', '2024-05-01', 'member', '2024-11-11', 'judgment', point('B13', 1)),
-      end('P18', '2024-05-01', 'member', '2024-11-11', 'judgment', point('B13', 1)),
+      // B13, the judgment of 18 October, was final on this day.
+      { type: 'AnnulBasis', ...point('B11', 2), finalOn: civilDate('2024-11-11') },
     ],
   },
   {
@@ -170,7 +170,7 @@ export const CHRONOLOGY: readonly Registered[] = [
   },
 ];
 
-/** Who sat where from when to when, as known at the end: person, kind (L member, E substitute), order, from, to. */
+/** Who sat where from when to when, de facto, as known at the end: person, kind (L member, E substitute), order, from, to. */
 export const MEMBERSHIPS: readonly string[] = [
   'P01 L - 2023-02-13 2027-01-01',
   'P02 L - 2023-02-13 2024-01-19',

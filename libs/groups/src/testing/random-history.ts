@@ -134,6 +134,20 @@ const intention = fc.oneof(
     from: day,
     to: optionally(day),
   }),
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.nat(3), day).map(([n, finalOn]) => ({
+      type: 'AnnulBasis' as const,
+      decisionId: derivedId('random', 'decision', n),
+      point: n + 1,
+      finalOn,
+    })),
+  },
+  fc.nat(3).map((n) => ({
+    type: 'RetractAnnulment' as const,
+    decisionId: derivedId('random', 'decision', n),
+    point: n + 1,
+  })),
   fc.record({ type: fc.constant('NameSuccessor'), successorId: fc.constant(GROUPS[1]!) }),
   fc.record({ type: fc.constant('DissolveGroup'), on: day, basis }),
 ) as fc.Arbitrary<Intention>;

@@ -13,6 +13,7 @@ import type { Affiliation } from '../../domain/composition.js';
 import { compositionOf } from '../../domain/composition-of-state.js';
 import { groupAggregate } from '../../domain/group.js';
 import { includes, isEmptyPeriod } from '../../domain/period.js';
+import { VIEWS } from '../../domain/views.js';
 import { compositionHistory } from '../../testing/composition-history.js';
 import { DAYS, GROUPS, play, randomHistory } from '../../testing/random-history.js';
 import { applyBatch, dump, layReadModel, project } from '../../testing/read-model.js';
@@ -49,9 +50,11 @@ describe('the composition read model', () => {
         for await (const event of store.readAll()) {
           fold(event, states, affiliations);
           for (const [id, state] of states) {
-            const expected = DAYS.map((day) => compositionOf(id, state, day, affiliationOn(affiliations, day)));
-            const found = DAYS.map((day) => compositionAt(db, id, { validAt: day, knownAt: event.position }));
-            expect(plain(await Promise.all(found))).toEqual(plain(expected));
+            for (const view of state.annulments.length === 0 ? (['dejure'] as const) : VIEWS) {
+              const expected = DAYS.map((day) => compositionOf(id, state, day, affiliationOn(affiliations, day), view));
+              const found = DAYS.map((day) => compositionAt(db, id, { validAt: day, knownAt: event.position, view }));
+              expect(plain(await Promise.all(found))).toEqual(plain(expected));
+            }
           }
         }
       }),
@@ -101,7 +104,7 @@ describe('the composition read model', () => {
   describe('guarded', () => {
     const twice = (position: string) => `insert into composition_v2.membership
       select group_id, gen_random_uuid(), kind, seat, person_id, nominating_party_id, stated_from, stated_to,
-        end_cause, basis_decision_id, basis_point, end_decision_id, end_point, valid, ${position}, recorded_to,
+        end_cause, basis_decision_id, basis_point, end_decision_id, end_point, view, valid, ${position}, recorded_to,
         99, event_id
       from composition_v2.membership where recorded_to is null order by recorded_from limit 1`;
 

@@ -1,43 +1,61 @@
 import type { DecisionPointRef } from '@liggare/kernel';
 import { isEmptyPeriod, type SomeDate } from '../../domain/period.js';
 import {
-  appointmentPeriod,
-  endingOf,
-  functionPeriod,
+  functionTimeline,
   nameTimeline,
   rolePeriod,
+  sameCount,
   seatTimeline,
-  termPeriod,
+  termTimeline,
   vacancyTimelines,
+  type Timed,
 } from '../../domain/periods-of-facts.js';
+import { rolesIn, sittingAlone, sittingsIn, type HeldRole, type Sitting } from '../../domain/sittings.js';
 import { findAppointment, type Appointment, type GroupState, type Term } from '../../domain/state.js';
+import { seenIn, VIEWS, type View } from '../../domain/views.js';
 import { SEAT_KINDS } from '../../domain/vocabulary.js';
-import type { Cell, Fact, Section } from './fact.js';
+import { sameFact, type Cell, type Fact, type Section } from './fact.js';
 import { functionSeat, groupName, groupTerm, membership, role, seatCount, vacancyExplanation } from './tables.js';
 
 /** The sections of a group's facts that may have changed between two states; compared by identity, so cheap. */
 export function changedSections(groupId: string, before: GroupState, after: GroupState): Section[] {
   const sections: Section[] = [];
-  const term = before.term !== after.term;
-  if (term) sections.push({ key: 'term', facts: termFacts(groupId, after) });
-  if (before.names !== after.names) sections.push({ key: 'names', facts: nameFacts(groupId, after) });
-  if (term || before.instructions !== after.instructions || before.seatChanges !== after.seatChanges) {
-    sections.push({ key: 'seats', facts: seatFacts(groupId, after) });
+  const add = (key: string, facts: (view: View) => readonly Fact[]) =>
+    sections.push({ key, facts: inBothViews(after, facts) });
+  // An annulled point may carry anything.
+  const all = before.term !== after.term || before.annulments !== after.annulments;
+  if (all) add('term', (view) => termFacts(groupId, after, view));
+  if (all || before.names !== after.names) add('names', (view) => nameFacts(groupId, after, view));
+  if (all || before.instructions !== after.instructions || before.seatChanges !== after.seatChanges) {
+    add('seats', (view) => seatFacts(groupId, after, view));
   }
-  if (term || before.appointments !== after.appointments) {
-    for (const appointment of changedAppointments(before, after, term)) {
-      sections.push({ key: appointment.appointmentId, facts: appointmentFacts(groupId, appointment, after.term) });
+  if (all || before.appointments !== after.appointments) {
+    // Where something is annulled, one appointment's seat may depend on another.
+    for (const appointment of changedAppointments(before, after, all || after.annulments.length > 0)) {
+      add(appointment.appointmentId, (view) => appointmentFacts(groupId, after, appointment, view));
     }
     for (const { appointmentId } of removedAppointments(before, after))
       sections.push({ key: appointmentId, facts: [] });
   }
-  if (term || before.functionSeats !== after.functionSeats) {
-    sections.push({ key: 'functions', facts: functionFacts(groupId, after) });
+  if (all || before.functionSeats !== after.functionSeats) {
+    add('functions', (view) => functionFacts(groupId, after, view));
   }
-  if (term || before.vacancies !== after.vacancies) {
-    sections.push({ key: 'vacancies', facts: vacancyFacts(groupId, after) });
+  if (all || before.vacancies !== after.vacancies) {
+    add('vacancies', (view) => vacancyFacts(groupId, after, view));
   }
   return sections;
+}
+
+/** Most facts hold in both views and are one row; the others are a row in each view they hold in. */
+function inBothViews({ annulments }: GroupState, facts: (view: View) => readonly Fact[]): readonly Fact[] {
+  if (annulments.length === 0) return facts('dejure');
+  const seen = VIEWS.map((view) => facts(view));
+  return seen.flatMap((own, n) =>
+    own.flatMap((fact): Fact[] => {
+      if (!seen.every((other) => other.some((o) => sameFact(o, fact)))) return [{ ...fact, view: VIEWS[n]! }];
+      return n === 0 ? [fact] : [];
+    }),
+  );
 }
 
 function changedAppointments(before: GroupState, after: GroupState, all: boolean): readonly Appointment[] {
@@ -51,25 +69,28 @@ function removedAppointments(before: GroupState, after: GroupState): readonly Ap
   return before.appointments.filter((a) => !findAppointment(after, a.appointmentId));
 }
 
-function termFacts(groupId: string, { term }: GroupState): Fact[] {
-  if (!term) return [];
-  const cells = [
-    groupId,
-    term.legalForm,
-    term.from,
-    term.to,
-    term.appointingBody,
-    term.appointingBodyId,
-    term.predecessorId,
-    term.successorId,
-    term.dissolution?.on,
-    ...point(term.basis),
-  ];
-  return lasting([{ table: groupTerm, key: '', cells, valid: termPeriod(term) }]);
+function termFacts(groupId: string, state: GroupState, view: View): Fact[] {
+  return seenIn(state, view, termTimeline, () => true).map(({ period, value: term }) => ({
+    table: groupTerm,
+    key: '',
+    cells: [
+      groupId,
+      term.legalForm,
+      term.from,
+      term.to,
+      term.appointingBody,
+      term.appointingBodyId,
+      term.predecessorId,
+      term.successorId,
+      term.dissolution?.on,
+      ...point(term.basis),
+    ],
+    valid: period,
+  }));
 }
 
-function nameFacts(groupId: string, state: GroupState): Fact[] {
-  return nameTimeline(state).map(({ period, value }) => ({
+function nameFacts(groupId: string, state: GroupState, view: View): Fact[] {
+  return seenIn(state, view, nameTimeline, (a, b) => a === b).map(({ period, value }) => ({
     table: groupName,
     key: String(state.names.indexOf(value)),
     cells: [groupId, value.name, ...point(value.basis)],
@@ -77,73 +98,88 @@ function nameFacts(groupId: string, state: GroupState): Fact[] {
   }));
 }
 
-function seatFacts(groupId: string, state: GroupState): Fact[] {
+function seatFacts(groupId: string, state: GroupState, view: View): Fact[] {
   return SEAT_KINDS.flatMap((kind) =>
-    seatTimeline(state, kind).map(({ period, value: { seats, source, basis } }) => ({
-      table: seatCount,
-      key: `${kind} ${source.sequence}`,
-      cells: [groupId, kind, seats, source.version, ...point(basis)],
-      valid: period,
-    })),
+    seenIn(state, view, (seen) => seatTimeline(seen, kind), sameCount).map(
+      ({ period, value: { seats, source, basis } }) => ({
+        table: seatCount,
+        key: `${kind} ${source.sequence}`,
+        cells: [groupId, kind, seats, source.version, ...point(basis)],
+        valid: period,
+      }),
+    ),
   );
 }
 
-function appointmentFacts(groupId: string, appointment: Appointment, term: Term | undefined): readonly Fact[] {
-  const { appointmentId, kind, seat, personId, nominatingPartyId, from, basis, roles } = appointment;
-  const period = appointmentPeriod(appointment, term);
-  if (isEmptyPeriod(period)) return [];
-  const ending = endingOf(appointment, term);
-  const facts: Fact[] = [
-    {
-      table: membership,
-      key: '',
-      valid: period,
-      cells: [
-        groupId,
-        appointmentId,
-        kind,
-        seat,
-        personId,
-        nominatingPartyId,
-        inexact(from, period.from),
-        inexact(ending?.stated ?? appointment.to, period.to),
-        ending?.cause,
-        ...point(basis),
-        ...point(ending?.basis),
-      ],
-    },
+function appointmentFacts(groupId: string, state: GroupState, appointment: Appointment, view: View): Fact[] {
+  if (state.annulments.length === 0) return factsOfOne(groupId, appointment, state.term);
+  const { appointmentId } = appointment;
+  return [
+    ...sittingsIn(state, view)
+      .filter(({ value }) => value.appointment.appointmentId === appointmentId)
+      .map((sitting) => membershipFact(groupId, sitting)),
+    ...rolesIn(state, view)
+      .filter(({ value }) => value.appointment.appointmentId === appointmentId)
+      .map((held) => roleFact(groupId, held)),
   ];
-  for (const held of roles) {
-    const valid = rolePeriod(held, period);
-    const cells = [groupId, appointmentId, held.roleId, personId, held.role, ...point(held.basis)];
-    facts.push({ table: role, key: held.roleId, valid, cells: [...cells, ...point(held.endBasis)] });
+}
+
+function factsOfOne(groupId: string, appointment: Appointment, term: Term | undefined): Fact[] {
+  const sitting = sittingAlone(appointment, term);
+  if (!sitting) return [];
+  const facts = [membershipFact(groupId, sitting)];
+  for (const role of appointment.roles) {
+    const period = rolePeriod(role, sitting.period);
+    if (!isEmptyPeriod(period)) facts.push(roleFact(groupId, { period, value: { appointment, role } }));
   }
-  return lasting(facts);
+  return facts;
 }
 
-function functionFacts(groupId: string, state: GroupState): Fact[] {
-  return lasting(
-    state.functionSeats.map((f) => ({
-      table: functionSeat,
-      key: f.functionSeatId,
-      cells: [groupId, f.functionSeatId, f.seat, f.function, f.organisation, f.personId, ...point(f.basis)],
-      valid: functionPeriod(f, state.term),
-    })),
-  );
+function membershipFact(groupId: string, { period, value }: Timed<Sitting>): Fact {
+  const { appointment, seat, ending } = value;
+  const { appointmentId, kind, personId, nominatingPartyId, from, to, basis } = appointment;
+  return {
+    table: membership,
+    key: seat === appointment.seat ? '' : 'without seat',
+    valid: period,
+    cells: [
+      groupId,
+      appointmentId,
+      kind,
+      seat,
+      personId,
+      nominatingPartyId,
+      inexact(from, period.from),
+      inexact(ending?.stated ?? to, period.to),
+      ending?.cause,
+      ...point(basis),
+      ...point(ending?.basis),
+    ],
+  };
 }
 
-function vacancyFacts(groupId: string, state: GroupState): Fact[] {
-  return vacancyTimelines(state).map(({ period, value: v }) => ({
+function roleFact(groupId: string, { period, value: { appointment, role: held } }: Timed<HeldRole>): Fact {
+  const { appointmentId, personId } = appointment;
+  const cells = [groupId, appointmentId, held.roleId, personId, held.role, ...point(held.basis)];
+  return { table: role, key: held.roleId, valid: period, cells: [...cells, ...point(held.endBasis)] };
+}
+
+function functionFacts(groupId: string, state: GroupState, view: View): Fact[] {
+  return seenIn(state, view, functionTimeline, (a, b) => a === b).map(({ period, value: f }) => ({
+    table: functionSeat,
+    key: f.functionSeatId,
+    cells: [groupId, f.functionSeatId, f.seat, f.function, f.organisation, f.personId, ...point(f.basis)],
+    valid: period,
+  }));
+}
+
+function vacancyFacts(groupId: string, state: GroupState, view: View): Fact[] {
+  return seenIn(state, view, vacancyTimelines, (a, b) => a === b).map(({ period, value: v }) => ({
     table: vacancyExplanation,
     key: String(state.vacancies.indexOf(v)),
     cells: [groupId, v.kind, v.seat, v.reason, v.partyId, ...point(v.basis)],
     valid: period,
   }));
-}
-
-/** What holds on no day leaves no row. */
-function lasting(facts: Fact[]): Fact[] {
-  return facts.every((fact) => !isEmptyPeriod(fact.valid)) ? facts : facts.filter((f) => !isEmptyPeriod(f.valid));
 }
 
 function point(basis: DecisionPointRef | undefined): readonly [Cell, Cell] {

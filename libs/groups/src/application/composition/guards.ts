@@ -25,7 +25,7 @@ const ONE_AT_A_TIME: readonly (readonly [FactTable, readonly string[]])[] = [
 
 /**
  * What reading needs, and what keeps the tables from saying two things at once: no two rows with the same key may
- * overlap on both time axes, and a row is never changed but once, when it is closed.
+ * overlap on both time axes in one view, and a row is never changed but once, when it is closed.
  *
  * An EXCLUDE constraint over both ranges says the same, and costs 7 µs a row to check however it is built, because each
  * row is looked up by itself. Here whole sets of rows are joined: what is there in one go, later what each statement
@@ -55,9 +55,11 @@ if (ONE_AT_A_TIME.length !== FACT_TABLES.length) throw new Error('every fact tab
 
 function guard([{ name, columns }, key]: readonly [FactTable, readonly string[]]): string {
   const sameKey = key.map((column) => `a.${column} = b.${column}`).join(' and ');
-  const overlaps = `${sameKey} and a.valid && b.valid
+  const overlaps = `${sameKey} and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
     and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to)`;
-  const final = [...columns.map((column) => column.name), 'valid', 'recorded_from', 'ordinal', 'event_id'].join(', ');
+  const final = [...columns.map((column) => column.name), 'view', 'valid', 'recorded_from', 'ordinal', 'event_id'].join(
+    ', ',
+  );
   return `
 do $$ begin
   if exists (

@@ -34,7 +34,7 @@ export class RowBuffer implements RowSink {
     }
     for (const { table, lines } of opening) {
       const columns = table.columns.map(({ name }) => name).join(', ');
-      const target = `${table.name} (${columns}, valid, recorded_from, recorded_to, ordinal, event_id)`;
+      const target = `${table.name} (${columns}, view, valid, recorded_from, recorded_to, ordinal, event_id)`;
       await copyIn(tx, `copy ${target} from stdin`, lines);
     }
   }
@@ -58,7 +58,7 @@ function linesOf(rows: readonly FactRow[]): string {
       text += cell === undefined ? COPY_NULL : typeof cell === 'number' ? cell : copyText(cell);
       text += '\t';
     }
-    text += `[${fact.valid.from ?? ''},${fact.valid.to ?? ''})\t${recordedFrom}\t${recordedTo ?? COPY_NULL}\t${ordinal}\t${eventId}\n`;
+    text += `${fact.view ?? COPY_NULL}\t[${fact.valid.from ?? ''},${fact.valid.to ?? ''})\t${recordedFrom}\t${recordedTo ?? COPY_NULL}\t${ordinal}\t${eventId}\n`;
   }
   return text;
 }

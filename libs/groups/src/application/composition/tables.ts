@@ -116,6 +116,7 @@ function createTable({ name, columns }: FactTable): string {
   const own = columns.map((column) => `${column.name} ${column.type}`).join(', ');
   return `create table ${name} (
   ${own},
+  view text check (view in ('dejure', 'defacto')),
   valid daterange not null check (not isempty(valid)),
   recorded_from numeric not null,
   recorded_to numeric check (recorded_to > recorded_from),

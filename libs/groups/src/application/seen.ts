@@ -1,0 +1,14 @@
+import type { View } from '../domain/views.js';
+import { believed, type AsOfMoment } from './as-of.js';
+
+/** A day, what was known, and whether annulled decisions count until the judgment was final. De jure unless said. */
+export interface Seen extends AsOfMoment {
+  readonly view?: View;
+}
+
+export const DEFAULT_VIEW: View = 'dejure';
+
+/** SQL: was this row believed then, in the view? */
+export function seen(alias: string, known: string, view: string): string {
+  return `${believed(alias, known)} and (${alias}.view is null or ${alias}.view = ${view})`;
+}
