@@ -1,4 +1,5 @@
 import { status } from '@grpc/grpc-js';
+import type { Traffic } from './traffic.js';
 import { notLeader, RpcError, type Endpoint } from './wire/rpc-errors.js';
 
 /** A kind of call. Reading and subscribing are one gRPC method, and told apart here. */
@@ -84,7 +85,10 @@ export class Misbehaviour {
   private readonly orders = new Set<Order>();
   private readonly calls = new Set<OpenCall>();
 
-  constructor(private readonly cutAll: () => void) {}
+  constructor(
+    private readonly traffic: Traffic,
+    private readonly cutAll: () => void,
+  ) {}
 
   /** Cuts every connection now, without a goodbye. */
   dropNow(): void {
@@ -166,6 +170,7 @@ export class Misbehaviour {
 
   /** What to do with this message; nothing special when it is empty. */
   steps(moment: Moment, method: Method): readonly Step[] {
+    this.traffic.count(moment, method);
     if (this.orders.size === 0) return NONE;
     return [...this.orders].map((order) => order.consider(moment, method)).filter((step) => step !== undefined);
   }
@@ -174,6 +179,11 @@ export class Misbehaviour {
   watch(call: OpenCall): () => void {
     this.calls.add(call);
     return () => this.calls.delete(call);
+  }
+
+  /** Ends whatever is under way. */
+  endCalls(error: RpcError): void {
+    for (const call of [...this.calls]) call.fail(error);
   }
 
   private open(method: Method): OpenCall[] {

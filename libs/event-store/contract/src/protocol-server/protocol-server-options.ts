@@ -1,6 +1,7 @@
 import type { Clock } from '@liggare/kernel';
 import type { User } from './access-control.js';
 import type { Transactions } from './log/record-layout.js';
+import type { ProtocolServer } from './protocol-server.js';
 
 export interface TlsOptions {
   /** PEM. */
@@ -29,5 +30,7 @@ export interface ProtocolServerOptions {
   readonly transactions?: Transactions;
   /** Whether it says that it can do batch appends; otherwise clients append one by one. Default true. */
   readonly batchAppend?: boolean;
+  /** Another node, whose log it serves too: they are a cluster then, and the first one leads. Default: alone. */
+  readonly replicaOf?: ProtocolServer;
   readonly clock?: Clock;
 }

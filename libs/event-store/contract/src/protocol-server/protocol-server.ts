@@ -1,53 +1,62 @@
 import { freshId, systemClock } from '@liggare/kernel';
-import { Server, ServerCredentials } from '@grpc/grpc-js';
-import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
-import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
-import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import type { Server } from '@grpc/grpc-js';
 import { AccessControl } from './access-control.js';
+import { Cluster, type ClusterNode } from './cluster.js';
 import { Connections } from './connections.js';
 import { EventLog } from './log/event-log.js';
+import { LogFile } from './log/log-file.js';
 import { Layout } from './log/record-layout.js';
+import { systemEvent } from './log/stored-event.js';
 import { Misbehaviour } from './misbehaviour.js';
-import type { ProtocolServerOptions, TlsOptions } from './protocol-server-options.js';
-import { append } from './rpc/append.js';
-import { batchAppend } from './rpc/batch-append.js';
-import { deleteStream, tombstoneStream } from './rpc/delete-stream.js';
-import { gossip, type Member } from './rpc/gossip.js';
-import { read } from './rpc/read.js';
-import type { RpcContext } from './rpc/rpc-context.js';
-import { supportedMethods } from './rpc/server-features.js';
+import type { ProtocolServerOptions } from './protocol-server-options.js';
+import type { Member } from './rpc/gossip.js';
+import { credentials, services } from './services.js';
+import { Traffic } from './traffic.js';
+import { shuttingDown, type Endpoint } from './wire/rpc-errors.js';
 
 const MIB = 1024 * 1024;
-/** The client reads messages of up to 17 MiB; the server takes what fits one of its appends, and what surrounds it. */
-const LARGEST_MESSAGE = 17 * MIB;
+/** So long, in milliseconds, connections have to end by themselves when the server stops. */
+const GOODBYE = 500;
+const EPOCHS = '$epoch-information';
 
 /**
  * EventStoreDB's protocol, served in process from a log in memory: a test double. It does what the real server is
  * documented to do (assumptions.md says where that was not certain), and misbehaves on demand.
  */
-export class ProtocolServer {
+export class ProtocolServer implements ClusterNode {
+  readonly id = freshId();
   /** What goes wrong, on demand. */
   readonly misbehave: Misbehaviour;
-  readonly log: EventLog;
+  /** What came and went. */
+  readonly traffic = new Traffic();
 
   private readonly connections: Connections;
-  private readonly nodeId = freshId();
-  private grpc: Server;
+  private readonly cluster: Cluster;
+  private current: EventLog;
+  private file: LogFile | undefined;
+  private grpc: Server | undefined;
   private inject: (socket: never) => void = () => undefined;
-  private port = 0;
+  private port: number;
 
   private constructor(private readonly options: ProtocolServerOptions) {
-    this.log = new EventLog(options.clock ?? systemClock, new Layout(options.transactions ?? 'implicit'));
+    this.port = options.port ?? 0;
+    this.cluster = options.replicaOf?.cluster ?? new Cluster();
     this.connections = new Connections(this.host, (socket) => this.inject(socket as never));
-    this.misbehave = new Misbehaviour(() => this.connections.cutAll());
-    this.grpc = this.serve();
+    this.misbehave = new Misbehaviour(this.traffic, () => this.connections.cutAll());
+    this.current = options.replicaOf?.log ?? this.openLog();
   }
 
   /** Listens on this computer only. */
   static async start(options: ProtocolServerOptions = {}): Promise<ProtocolServer> {
     const server = new ProtocolServer(options);
-    server.port = await server.connections.listen(options.port ?? 0);
+    await server.listen();
+    server.cluster.join(server);
     return server;
+  }
+
+  /** What is stored, to look at. */
+  get log(): EventLog {
+    return this.current;
   }
 
   get host(): string {
@@ -59,69 +68,94 @@ export class ProtocolServer {
     return `esdb://${this.host}:${this.port}?tls=${this.options.tls !== undefined}`;
   }
 
-  get endpoint(): { readonly host: string; readonly port: number } {
+  get endpoint(): Endpoint {
     return { host: this.host, port: this.port };
   }
 
-  /** The node itself, as gossip tells of it. */
+  get running(): boolean {
+    return this.grpc !== undefined;
+  }
+
+  /** The nodes gossip tells of: this one alone, unless others are its replicas. */
   get members(): readonly Member[] {
-    return [{ id: this.nodeId, ...this.endpoint, state: 'leader', alive: true }];
+    return this.cluster.members;
   }
 
-  /** Gone without a goodbye, and there again: same port, same data. */
-  async restart(): Promise<void> {
-    await this.kill();
-    this.log.forgetIds();
-    this.grpc = this.serve();
-    await this.connections.listen(this.port);
+  /** From now on this node leads its cluster. */
+  lead(): void {
+    this.cluster.elect(this);
   }
 
-  async stop(): Promise<void> {
-    await this.kill();
+  /** Stops and starts again: same port, same data. */
+  async restart(how: { readonly kill?: boolean } = {}): Promise<void> {
+    await this.stop(how);
+    await this.resume();
   }
 
-  /** Cuts every connection and listens no more. */
-  private async kill(): Promise<void> {
+  /** Says goodbye to its clients, or with `kill` does not. The log stays. */
+  async stop({ kill = false }: { readonly kill?: boolean } = {}): Promise<void> {
+    const grpc = this.grpc;
+    if (grpc === undefined) return;
+    this.grpc = undefined;
     const refused = this.connections.refuse();
+    if (!kill) {
+      this.misbehave.endCalls(shuttingDown());
+      await goodbye(grpc);
+    }
     this.connections.cutAll();
-    this.grpc.forceShutdown();
+    grpc.forceShutdown();
     await refused;
+    this.file?.close();
+    this.file = undefined;
   }
 
-  private serve(): Server {
-    const context: RpcContext = {
-      log: this.log,
-      access: new AccessControl(this.users, (stream) => this.log.stream(stream).metadata),
-      misbehave: this.misbehave,
-      maxAppendSize: this.options.maxAppendSize ?? MIB,
-      cut: (peer) => this.connections.cut(peer),
-    };
-    const grpc = new Server({ 'grpc.max_receive_message_length': LARGEST_MESSAGE });
-    grpc.addService(StreamsService, {
-      read: read(context),
-      append: append(context),
-      batchAppend: batchAppend(context),
-      delete: deleteStream(context),
-      tombstone: tombstoneStream(context),
-    });
-    grpc.addService(ServerFeaturesService, {
-      getSupportedMethods: supportedMethods(context, this.options.batchAppend ?? true),
-    });
-    grpc.addService(GossipService, { read: gossip(context, () => this.members) });
-    const injector = grpc.createConnectionInjector(credentials(this.options.tls));
+  /** Goes on after `stop`, on the same port, with what was stored. */
+  async resume(): Promise<void> {
+    if (this.running) return;
+    if (this.options.replicaOf === undefined) {
+      if (this.options.directory !== undefined) this.current = this.openLog();
+      else this.current.forgetIds();
+    }
+    await this.listen();
+  }
+
+  private openLog(): EventLog {
+    const { clock = systemClock, transactions = 'implicit', directory } = this.options;
+    this.file = directory === undefined ? undefined : LogFile.open(directory);
+    return new EventLog(clock, new Layout(transactions), this.file, this.file?.stored);
+  }
+
+  private async listen(): Promise<void> {
+    if (this.options.replicaOf === undefined)
+      this.log.append(EPOCHS, 'any', [systemEvent(freshId(), EPOCHS, JSON.stringify({ leaderInstanceId: this.id }))]);
+    const { users, maxAppendSize = MIB, batchAppend = true, tls } = this.options;
+    const accounts = users === undefined ? undefined : new Map(users.map((user) => [user.login, user]));
+    const grpc = services(
+      {
+        log: this.log,
+        access: new AccessControl(accounts, (stream) => this.log.stream(stream).metadata),
+        misbehave: this.misbehave,
+        maxAppendSize,
+        batchAppend,
+        cut: (peer) => this.connections.cut(peer),
+        otherLeader: () => (this.cluster.leader === this ? undefined : this.cluster.leader?.endpoint),
+      },
+      () => this.members,
+    );
+    const injector = grpc.createConnectionInjector(credentials(tls));
     this.inject = (socket) => injector.injectConnection(socket);
-    return grpc;
-  }
-
-  private get users() {
-    const { users } = this.options;
-    return users === undefined ? undefined : new Map(users.map((user) => [user.login, user]));
+    this.port = await this.connections.listen(this.port);
+    this.grpc = grpc;
   }
 }
 
-function credentials(tls: TlsOptions | undefined): ServerCredentials {
-  if (tls === undefined) return ServerCredentials.createInsecure();
-  const authority = tls.authority === undefined ? null : Buffer.from(tls.authority);
-  const pair = { cert_chain: Buffer.from(tls.certificate), private_key: Buffer.from(tls.privateKey) };
-  return ServerCredentials.createSsl(authority, [pair], tls.userCertificates ?? false);
+async function goodbye(grpc: Server): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([
+    new Promise<void>((resolve) => grpc.tryShutdown(() => resolve())),
+    new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, GOODBYE);
+    }),
+  ]);
+  clearTimeout(timer);
 }

@@ -1,4 +1,4 @@
-import type { handleBidiStreamingCall } from '@grpc/grpc-js';
+import { status as grpcStatus, type handleBidiStreamingCall } from '@grpc/grpc-js';
 import { freshId } from '@liggare/kernel';
 import type { WriteOutcome } from '../log/event-log.js';
 import { googleEmpty, shared, type status, streams } from '../wire/messages.js';
@@ -35,14 +35,24 @@ export function batchAppend(
     const begin = (correlation: string, options: streams.BatchAppendReq.Options) => {
       const stream = streamName(options.getStreamIdentifier());
       const denied = attempt(() => checkAccess(context, call, 'write', stream));
-      if (denied instanceof RpcError) return say(correlation, stream, batchAccessDenied());
-      if (stream === '') return say(correlation, stream, batchBadRequest('Required field StreamIdentifier not set.'));
+      if (denied instanceof RpcError) {
+        if (denied.code === grpcStatus.PERMISSION_DENIED) say(correlation, stream, batchAccessDenied());
+        else outlet.fail(denied);
+        return;
+      }
+      if (stream === '') {
+        say(correlation, stream, batchBadRequest('Required field StreamIdentifier not set.'));
+        return;
+      }
       const expires = () => {
         pending.delete(correlation);
         say(correlation, stream, batchTimeout());
       };
       const append = PendingAppend.begin(options, context.log.now(), expires);
-      if (append === undefined) return say(correlation, stream, batchTimeout());
+      if (append === undefined) {
+        say(correlation, stream, batchTimeout());
+        return;
+      }
       pending.set(correlation, append);
     };
 

@@ -1,4 +1,5 @@
 import type { RpcContext, AnyCall } from './rpc-context.js';
+import { notLeader } from '../wire/rpc-errors.js';
 import type { Right } from '../access-control.js';
 
 /** The name in the certificate a client showed, if the connection asked for one. */
@@ -7,7 +8,11 @@ export function certifiedName(call: AnyCall): string | undefined {
   return Array.isArray(name) ? name[0] : name;
 }
 
-/** @throws RpcError when the caller may not. */
+/** @throws RpcError when the caller may not, or wants the leader and this node is not. */
 export function checkAccess(context: RpcContext, call: AnyCall, right: Right, stream: string): void {
+  if (call.metadata.get('requires-leader')[0] === 'true') {
+    const leader = context.otherLeader();
+    if (leader !== undefined) throw notLeader(leader);
+  }
   context.access.check(call.metadata, certifiedName(call), right, stream);
 }

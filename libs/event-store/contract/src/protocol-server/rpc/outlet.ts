@@ -66,10 +66,16 @@ export class Outlet<Answer> implements OpenCall {
     let copies = 1;
     for (const step of steps) {
       if (step.do === 'delay') await new Promise((resolve) => setTimeout(resolve, step.milliseconds));
-      else if (step.do === 'drop') return this.drop();
-      else if (step.do === 'end') return this.end();
-      else if (step.do === 'fail') return this.fail(step.error);
-      else if (step.do === 'swallow') return;
+      else if (step.do === 'drop') {
+        this.drop();
+        return;
+      } else if (step.do === 'end') {
+        this.end();
+        return;
+      } else if (step.do === 'fail') {
+        this.fail(step.error);
+        return;
+      } else if (step.do === 'swallow') return;
       else if (step.do === 'repeat') copies += 1;
       else message = this.mistaken(message);
     }

@@ -18,14 +18,11 @@ const METHODS: readonly (readonly [service: string, method: string, features: re
 ];
 
 /** ServerFeatures.GetSupportedMethods. */
-export function supportedMethods(
-  context: RpcContext,
-  batchAppend: boolean,
-): handleUnaryCall<shared.Empty, serverFeatures.SupportedMethods> {
+export function supportedMethods(context: RpcContext): handleUnaryCall<shared.Empty, serverFeatures.SupportedMethods> {
   return unary(context, 'serverFeatures', () => {
     const answer = new serverFeatures.SupportedMethods().setEventStoreServerVersion(SERVER_VERSION);
     for (const [service, method, features] of METHODS) {
-      if (method === 'batchappend' && !batchAppend) continue;
+      if (method === 'batchappend' && !context.batchAppend) continue;
       const supported = new serverFeatures.SupportedMethod();
       supported.setServiceName(`event_store.client.${service}`).setMethodName(method);
       answer.addMethods(supported.setFeaturesList([...features]));
