@@ -17,16 +17,32 @@ export class Wired implements AsyncDisposable {
     return new Wired(server, EventStoreDBClient.connectionString(server.connectionString + parameters));
   }
 
+  /** On a connection of its own: clients with the same options share one, so that cutting it would cut both. */
   anotherClient(parameters = ''): EventStoreDBClient {
-    const client = EventStoreDBClient.connectionString(this.server.connectionString + parameters);
+    const keepAlive = `&keepAliveInterval=${LEAST_KEEP_ALIVE + this.others.length + 1}`;
+    const client = EventStoreDBClient.connectionString(this.server.connectionString + keepAlive + parameters);
     this.others.push(client);
     return client;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.server.stop({ kill: true });
-    await Promise.all([this.client, ...this.others].map((client) => client.dispose()));
+    await Promise.all([this.client, ...this.others].map(disposed));
   }
+}
+
+/** In milliseconds; below it the client complains. */
+const LEAST_KEEP_ALIVE = 10_000;
+const PATIENCE = 200;
+
+/** A client whose stream of batch appends ended well never finishes disposing. */
+async function disposed(client: EventStoreDBClient): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE);
+  });
+  await Promise.race([client.dispose(), enough]);
+  clearTimeout(timer);
 }
 
 export function sampled(n: number, id: string = freshId(), type = 'Sampled'): EventData {
