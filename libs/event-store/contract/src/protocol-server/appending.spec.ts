@@ -35,7 +35,7 @@ describe.each([
   test('positions grow by more than one, and commit is prepare', async () => {
     await append(samples(3));
     await append(samples(2));
-    const positions = (await collected(wired.client.readAll())).map(({ event }) => event!.position!);
+    const positions = (await collected(wired.client.readAll())).map(({ event }) => event!.position);
     for (const [index, { commit, prepare }] of positions.entries()) {
       expect(prepare).toBe(commit);
       if (index > 0) expect(commit - positions[index - 1]!.commit).toBeGreaterThan(90n);

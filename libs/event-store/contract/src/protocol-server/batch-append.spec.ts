@@ -1,6 +1,6 @@
 import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { credentials, type ClientDuplexStream } from '@grpc/grpc-js';
-import { freshId } from '@liggare/kernel';
+import { freshId, millisOf, systemClock } from '@liggare/kernel';
 import { once } from 'node:events';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { ProtocolServer } from './protocol-server.js';
@@ -36,7 +36,7 @@ function options(milliseconds: number | undefined): streams.BatchAppendReq.Optio
   const all = new streams.BatchAppendReq.Options().setStreamIdentifier(streamIdentifier('s'));
   if (milliseconds !== undefined) {
     const deadline = new timestamp.Timestamp();
-    deadline.fromDate(new Date(Date.now() + milliseconds));
+    deadline.fromDate(new Date(millisOf(systemClock.now()) + milliseconds));
     all.setDeadline(deadline);
   }
   return all.setAny(new googleEmpty.Empty());

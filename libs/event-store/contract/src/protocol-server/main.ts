@@ -21,10 +21,10 @@ async function serve(): Promise<void> {
     host: values.host,
     ...(values.directory !== undefined && { directory: values.directory }),
   });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
   process.stdout.write(
     'A test double of EventStoreDB: it proves nothing about durability and must not hold real data.\n',
   );
   process.stdout.write(`Listening on ${server.connectionString}\n`);
   process.send?.({ connectionString: server.connectionString });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
 }

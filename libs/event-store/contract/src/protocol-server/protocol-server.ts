@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { freshId, systemClock } from '@liggare/kernel';
 import type { Server } from '@grpc/grpc-js';
 import { AccessControl } from './access-control.js';
@@ -24,7 +25,8 @@ const EPOCHS = '$epoch-information';
  * documented to do (assumptions.md says where that was not certain), and misbehaves on demand.
  */
 export class ProtocolServer implements ClusterNode {
-  readonly id = freshId();
+  /** Random all over: the client's parser of structured UUIDs knows no version above 5. */
+  readonly id = randomUUID();
   /** What goes wrong, on demand. */
   readonly misbehave: Misbehaviour;
   /** What came and went. */

@@ -79,7 +79,7 @@ describe('$all', () => {
 
   test('from an event’s position: forwards with it, backwards without it', async () => {
     const events = await collected(wired.client.readAll());
-    const position = events[3]!.event!.position!;
+    const position = events[3]!.event!.position;
     const forwards = wired.client.readAll({ fromPosition: position, direction: FORWARDS, maxCount: 3 });
     expect(numbers(await collected(forwards))).toEqual([2, 3, 4]);
     const backwards = wired.client.readAll({ fromPosition: position, direction: BACKWARDS, maxCount: 2 });
@@ -89,14 +89,14 @@ describe('$all', () => {
   test('every position leads to the rest of the log', async () => {
     const events = await collected(wired.client.readAll());
     for (const [index, { event }] of events.entries()) {
-      const rest = await collected(wired.client.readAll({ fromPosition: event!.position! }));
+      const rest = await collected(wired.client.readAll({ fromPosition: event!.position }));
       expect(rest.map((read) => read.event?.id)).toEqual(events.slice(index).map((read) => read.event?.id));
     }
   });
 
   test('a position in the middle of a record is refused; one behind the end has nothing', async () => {
     const [, event] = await collected(wired.client.readAll());
-    const { commit } = event!.event!.position!;
+    const { commit } = event!.event!.position;
     const middle = { commit: commit + 1n, prepare: commit + 1n };
     await expect(collected(wired.client.readAll({ fromPosition: middle }))).rejects.toThrow('invalid position');
     const behind = { commit: 2n ** 40n, prepare: 2n ** 40n };

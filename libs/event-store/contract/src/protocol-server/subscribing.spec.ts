@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => wired[Symbol.asyncDispose]());
 
 const positionsOf = async () =>
-  (await collected(wired.client.readAll())).map(({ event }) => ({ ...event!.position!, type: event!.type }));
+  (await collected(wired.client.readAll())).map(({ event }) => ({ ...event!.position, type: event!.type }));
 
 /** Names of what a subscription told, in order. */
 function told(subscription: AllStreamSubscription): string[] {

@@ -48,9 +48,10 @@ function read(bytes: Buffer): { readonly events: StoredEvent[]; readonly length:
   const events: StoredEvent[] = [];
   let length = 0;
   while (length + HEADER <= bytes.length) {
-    const end = length + HEADER + bytes.readUInt32LE(length);
+    const size = bytes.readUInt32LE(length);
+    const end = length + HEADER + size;
     const content = bytes.subarray(length + HEADER, end);
-    if (end > bytes.length || crc32(content) !== bytes.readUInt32LE(length + 4)) break;
+    if (size === 0 || end > bytes.length || crc32(content) !== bytes.readUInt32LE(length + 4)) break;
     for (const event of deserialize(content) as StoredEvent[]) events.push(event);
     length = end;
   }

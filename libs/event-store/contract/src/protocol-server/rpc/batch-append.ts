@@ -48,7 +48,7 @@ export function batchAppend(
         pending.delete(correlation);
         say(correlation, stream, batchTimeout());
       };
-      const append = PendingAppend.begin(options, context.log.now(), expires);
+      const append = PendingAppend.begin(options, expires);
       if (append === undefined) {
         say(correlation, stream, batchTimeout());
         return;

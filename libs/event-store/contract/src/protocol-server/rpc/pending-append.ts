@@ -1,3 +1,4 @@
+import { millisOf, systemClock } from '@liggare/kernel';
 import type { ExpectedRevision } from '../log/expected-version.js';
 import type { ProposedEvent } from '../log/stored-event.js';
 import type { streams } from '../wire/messages.js';
@@ -19,10 +20,10 @@ export class PendingAppend {
     private readonly timer: NodeJS.Timeout,
   ) {}
 
-  /** `undefined` when its deadline has passed already. */
-  static begin(options: streams.BatchAppendReq.Options, now: number, expires: () => void): PendingAppend | undefined {
-    const deadline = options.getDeadline();
-    const limit = deadline === undefined ? Infinity : deadline.toDate().getTime() - now;
+  /** `undefined` when its deadline has passed already: by the computer's clock, which clients go by. */
+  static begin(options: streams.BatchAppendReq.Options, expires: () => void): PendingAppend | undefined {
+    const deadline = options.getDeadline()?.toDate().getTime() ?? Infinity;
+    const limit = deadline - millisOf(systemClock.now());
     if (limit <= 0) return undefined;
     const expected = expectedRevision({
       hasRevision: () => options.hasStreamPosition(),

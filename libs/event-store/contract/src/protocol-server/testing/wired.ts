@@ -20,7 +20,11 @@ export class Wired implements AsyncDisposable {
   /** On a connection of its own: clients with the same options share one, so that cutting it would cut both. */
   anotherClient(parameters = ''): EventStoreDBClient {
     const keepAlive = `&keepAliveInterval=${LEAST_KEEP_ALIVE + this.others.length + 1}`;
-    const client = EventStoreDBClient.connectionString(this.server.connectionString + keepAlive + parameters);
+    return this.connect(this.server.connectionString + keepAlive + parameters);
+  }
+
+  connect(connectionString: string): EventStoreDBClient {
+    const client = EventStoreDBClient.connectionString(connectionString);
     this.others.push(client);
     return client;
   }

@@ -10,8 +10,13 @@ export class RpcError extends Error {
     trailers: Readonly<Record<string, string>> = {},
   ) {
     super(details);
-    for (const [name, value] of Object.entries(trailers)) this.metadata.set(name, value);
+    for (const [name, value] of Object.entries(trailers)) this.metadata.set(name, printable(value));
   }
+}
+
+/** Trailers are ASCII. */
+function printable(text: string): string {
+  return text.replaceAll(/[^ -~]/gu, '?');
 }
 
 export interface Endpoint {
