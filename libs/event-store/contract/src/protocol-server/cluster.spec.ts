@@ -57,7 +57,7 @@ test('what one node writes the other’s subscribers see', async () => {
   const follower = wired.connect(second.connectionString);
   const events = first(3, follower.subscribeToAll());
   await wired.client.appendToStream('s', samples(2));
-  expect(numbers(await events)).toEqual(['$epoch-information', 0, 1]);
+  expect(numbers(await events)).toEqual(['$metadata', 0, 1]);
 });
 
 test('when the leader is gone another one leads', async () => {

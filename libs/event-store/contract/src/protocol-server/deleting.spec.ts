@@ -24,7 +24,7 @@ describe('a deleted stream', () => {
 
   test('keeps its events in $all', async () => {
     await wired.client.deleteStream('s');
-    expect(numbers(await collected(wired.client.readAll()))).toEqual(['$epoch-information', 0, 1, 2, '$metadata']);
+    expect(numbers(await collected(wired.client.readAll()))).toEqual(['$metadata', 0, 1, 2, '$metadata']);
   });
 
   test.each([ANY, NO_STREAM, 2n] as const)(

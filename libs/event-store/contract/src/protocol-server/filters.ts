@@ -1,3 +1,4 @@
+import { isVisible } from './log/system-events.js';
 import type { StoredEvent } from './log/stored-event.js';
 
 /** What a server-side filter looks at, and what it lets through. An empty regular expression means prefixes. */
@@ -9,15 +10,16 @@ export interface FilterRule {
 
 export type EventFilter = (event: Pick<StoredEvent, 'stream' | 'type'>) => boolean;
 
-export const everything: EventFilter = () => true;
+/** What `$all` shows without a filter. */
+export const everything: EventFilter = isVisible;
 
 /** @throws SyntaxError when the regular expression is none. */
 export function eventFilter(rule: FilterRule): EventFilter {
   const field = rule.on;
   if (rule.regex !== '') {
     const regex = new RegExp(rule.regex, 'u');
-    return (event) => regex.test(event[field]);
+    return (event) => isVisible(event) && regex.test(event[field]);
   }
   const { prefixes } = rule;
-  return (event) => prefixes.some((prefix) => event[field].startsWith(prefix));
+  return (event) => isVisible(event) && prefixes.some((prefix) => event[field].startsWith(prefix));
 }

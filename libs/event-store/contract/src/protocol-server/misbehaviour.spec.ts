@@ -65,7 +65,7 @@ describe('dropping the connection', () => {
     wired.server.misbehave.dropAfter(0, { methods: ['batchAppend'] });
     await expect(append()).rejects.toThrow();
     await other.appendToStream('s', sampled(1));
-    expect(numbers(await events)).toEqual(['$epoch-information', 1]);
+    expect(numbers(await events)).toEqual(['$metadata', 1]);
   });
 });
 
@@ -148,7 +148,7 @@ describe('subscriptions that go wrong', () => {
     const misdeed = wired.server.misbehave.stallSubscriptions();
     await wired.client.appendToStream('s', samples(3));
     await collected(wired.client.readStream('s'));
-    expect([seen, misdeed.happened, subscription.destroyed]).toEqual([['$epoch-information'], 3, false]);
+    expect([seen, misdeed.happened, subscription.destroyed]).toEqual([['$metadata'], 3, false]);
   });
 
   test('every event twice', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { freshId, systemClock } from '@liggare/kernel';
+import { systemClock } from '@liggare/kernel';
 import type { Server } from '@grpc/grpc-js';
 import { AccessControl } from './access-control.js';
 import { Cluster, type ClusterNode } from './cluster.js';
@@ -7,7 +7,7 @@ import { Connections } from './connections.js';
 import { EventLog } from './log/event-log.js';
 import { LogFile } from './log/log-file.js';
 import { Layout } from './log/record-layout.js';
-import { systemEvent } from './log/stored-event.js';
+import { writeSystemEvents } from './log/system-events.js';
 import { Misbehaviour } from './misbehaviour.js';
 import type { ProtocolServerOptions } from './protocol-server-options.js';
 import type { Member } from './rpc/gossip.js';
@@ -18,7 +18,6 @@ import { shuttingDown, type Endpoint } from './wire/rpc-errors.js';
 const MIB = 1024 * 1024;
 /** So long, in milliseconds, connections have to end by themselves when the server stops. */
 const GOODBYE = 500;
-const EPOCHS = '$epoch-information';
 
 /**
  * EventStoreDB's protocol, served in process from a log in memory: a test double. It does what the real server is
@@ -128,8 +127,6 @@ export class ProtocolServer implements ClusterNode {
   }
 
   private async listen(): Promise<void> {
-    if (this.options.replicaOf === undefined)
-      this.log.append(EPOCHS, 'any', [systemEvent(freshId(), EPOCHS, JSON.stringify({ leaderInstanceId: this.id }))]);
     const { users, maxAppendSize = MIB, batchAppend = true, tls } = this.options;
     const accounts = users === undefined ? undefined : new Map(users.map((user) => [user.login, user]));
     const grpc = services(
@@ -148,6 +145,8 @@ export class ProtocolServer implements ClusterNode {
     this.inject = (socket) => injector.injectConnection(socket);
     this.port = await this.connections.listen(this.port);
     this.grpc = grpc;
+    if (this.options.replicaOf === undefined)
+      writeSystemEvents(this.log, { id: this.id, endpoint: `${this.host}:${this.port}` });
   }
 }
 

@@ -72,7 +72,7 @@ describe('$all', () => {
 
   test('holds the events of every stream in the order they were written, and the server’s own', async () => {
     const forwards = numbers(await collected(wired.client.readAll()));
-    expect(forwards).toEqual(['$epoch-information', 0, 1, 2, 3, 4, 0, 1]);
+    expect(forwards).toEqual(['$metadata', 0, 1, 2, 3, 4, 0, 1]);
     const backwards = wired.client.readAll({ direction: BACKWARDS, fromPosition: END });
     expect(numbers(await collected(backwards))).toEqual(forwards.toReversed());
   });
@@ -141,7 +141,7 @@ describe('metadata', () => {
   test('hides nothing from $all, where it stands itself', async () => {
     await wired.client.setStreamMetadata('s', { truncateBefore: 3 });
     const all = await collected(wired.client.readAll());
-    expect(numbers(all)).toEqual(['$epoch-information', 0, 1, 2, 3, 4, '$metadata']);
+    expect(numbers(all)).toEqual(['$metadata', 0, 1, 2, 3, 4, '$metadata']);
     expect(all.at(-1)?.event?.streamId).toBe('$$s');
   });
 
