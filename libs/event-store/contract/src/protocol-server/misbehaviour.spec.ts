@@ -89,11 +89,12 @@ describe('appends that go wrong', () => {
   });
 
   test('answers come late, and in order', async () => {
-    wired.server.misbehave.delay(100, { methods: ['batchAppend'], times: 3 });
     const order: AppendResult[] = [];
+    const misdeed = wired.server.misbehave.delay(100, { methods: ['batchAppend'], times: 4 });
     await append();
     await Promise.all([append(), append(), append()].map(async (answer) => order.push(await answer)));
     expect(order.map((result) => result.nextExpectedRevision)).toEqual([1n, 2n, 3n]);
+    expect(misdeed.happened).toBe(4);
   });
 
   test.each([
@@ -178,4 +179,33 @@ describe('stopping and starting', () => {
     await wired.server.resume();
     expect(await wired.anotherClient().appendToStream('s', sampled(1))).toMatchObject({ success: true });
   });
+});
+
+// One by one: batch appends of several clients in one process throw where nobody catches when one of them is cut off.
+test('connections are cut at any moment: nothing acknowledged is lost, and nothing is left of who went away', async () => {
+  await using cut = await Wired.start({ batchAppend: false });
+  const { misbehave, log } = cut.server;
+  const acknowledged: string[] = [];
+  const clients = Array.from({ length: 4 }, () => cut.anotherClient());
+  const subscriptions = clients.map((client) => collected(client.subscribeToAll()).catch(() => undefined));
+  const writers = clients.map(async (client, writer) => {
+    for (let n = 0; n < 200; n += 1) {
+      const event = sampled(n);
+      if (n % 40 === writer * 10) misbehave.dropAfter(n % 7, { methods: ['append', 'subscribe'] });
+      await client.appendToStream(`s-${writer}`, event).then(
+        () => acknowledged.push(event.id),
+        () => undefined,
+      );
+    }
+  });
+  await Promise.all(writers);
+  misbehave.behave();
+  misbehave.dropNow();
+  await Promise.all(subscriptions);
+  const ids = log.events.map(({ id }) => id);
+  expect(acknowledged.length).toBeGreaterThan(400);
+  expect(ids).toEqual(expect.arrayContaining(acknowledged));
+  expect(new Set(ids).size).toBe(ids.length);
+  await cut.server.stop();
+  expect(log.waiting).toBe(0);
 });

@@ -7,11 +7,7 @@ import type { StreamMetadata } from './stream-metadata.js';
 import { StreamIndex } from './stream-index.js';
 import { systemEvent, TOMBSTONE_REVISION, type ProposedEvent, type StoredEvent } from './stored-event.js';
 import type { LogPosition } from './log-position.js';
-
-export type WriteOutcome =
-  | { readonly result: 'success'; readonly lastRevision: number; readonly position: LogPosition | undefined }
-  | { readonly result: 'wrong-expected-version'; readonly currentRevision: number }
-  | { readonly result: 'stream-deleted' };
+import type { WriteOutcome } from './write-outcome.js';
 
 /** Where the log outlives the process. One call holds what must be found again altogether or not at all. */
 export interface LogStorage {
@@ -65,6 +61,11 @@ export class EventLog {
     return millisOf(this.clock.now());
   }
 
+  /** How many wait for it to grow. */
+  get waiting(): number {
+    return this.listeners.size;
+  }
+
   /** What a restart forgets: which ids were written, for appends that expect no particular revision. */
   forgetIds(): void {
     this.remembered.clear();
@@ -104,12 +105,8 @@ export class EventLog {
     return this.written(this.place(name, TOMBSTONE_REVISION, [event]));
   }
 
-  private refusal(
-    stream: StreamIndex,
-    expected: ExpectedRevision,
-    proposed: readonly ProposedEvent[],
-  ): WriteOutcome | undefined {
-    const ids = proposed.map((event) => event.id);
+  private refusal(stream: StreamIndex, expected: ExpectedRevision, events: readonly ProposedEvent[]) {
+    const ids = events.map(({ id }) => id);
     const check = checkCommit(stream, expected, ids);
     switch (check.decision) {
       case 'ok':
@@ -117,9 +114,9 @@ export class EventLog {
       case 'idempotent':
         return this.alreadyWritten(stream, check.lastRevision);
       case 'wrong-expected-version':
-        return { result: 'wrong-expected-version', currentRevision: stream.lastRevision };
+        return { result: check.decision, currentRevision: stream.lastRevision };
       case 'stream-deleted':
-        return { result: 'stream-deleted' };
+        return { result: check.decision };
     }
   }
 
@@ -157,8 +154,7 @@ export class EventLog {
 
   private written(events: readonly StoredEvent[]): WriteOutcome {
     this.write(events);
-    const last = events.at(-1)!;
-    return { result: 'success', lastRevision: last.revision, position: last };
+    return { result: 'success', lastRevision: events.at(-1)!.revision, position: events.at(-1) };
   }
 
   private write(events: readonly StoredEvent[]): void {

@@ -1,6 +1,6 @@
 import type { handleClientStreamingCall } from '@grpc/grpc-js';
 import type { ExpectedRevision } from '../log/expected-version.js';
-import type { WriteOutcome } from '../log/event-log.js';
+import type { WriteOutcome } from '../log/write-outcome.js';
 import type { ProposedEvent } from '../log/stored-event.js';
 import { expectedRevision } from '../wire/expected-revision.js';
 import { shared, streams } from '../wire/messages.js';

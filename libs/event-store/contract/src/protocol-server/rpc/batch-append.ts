@@ -1,6 +1,6 @@
 import { status as grpcStatus, type handleBidiStreamingCall } from '@grpc/grpc-js';
 import { freshId } from '@liggare/kernel';
-import type { WriteOutcome } from '../log/event-log.js';
+import type { WriteOutcome } from '../log/write-outcome.js';
 import { googleEmpty, shared, type status, streams } from '../wire/messages.js';
 import { batchAccessDenied, batchBadRequest, batchStreamDeleted, batchTimeout } from '../wire/batch-status.js';
 import { batchTooLarge, batchWrongExpectedVersion } from '../wire/batch-status.js';
@@ -27,7 +27,8 @@ export function batchAppend(
 
     const say = (correlation: string, stream: string, outcome: Outcome) => {
       const waiting = outlet.send(response(correlation, stream, outcome));
-      if (waiting === undefined) return;
+      // An answer that is held back on purpose holds nothing else back.
+      if (waiting === undefined || !call.writableNeedDrain) return;
       call.pause();
       void waiting.then(() => call.resume());
     };

@@ -1,5 +1,5 @@
 import type { handleUnaryCall } from '@grpc/grpc-js';
-import type { WriteOutcome } from '../log/event-log.js';
+import type { WriteOutcome } from '../log/write-outcome.js';
 import type { ExpectedRevision } from '../log/expected-version.js';
 import type { LogPosition } from '../log/log-position.js';
 import { expectedRevision, signedRevision } from '../wire/expected-revision.js';

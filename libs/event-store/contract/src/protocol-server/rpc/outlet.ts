@@ -26,8 +26,11 @@ export class Outlet<Answer> implements OpenCall {
     return !this.closed;
   }
 
-  onClose(listener: () => void): void {
-    this.whenClosed.add(listener);
+  /** At once when it is closed already. The returned function takes it back. */
+  onClose(listener: () => void): () => void {
+    if (this.closed) listener();
+    else this.whenClosed.add(listener);
+    return () => this.whenClosed.delete(listener);
   }
 
   /** `undefined`: it is on its way. A promise: wait for it before sending more. */
@@ -56,8 +59,13 @@ export class Outlet<Answer> implements OpenCall {
   private write(answer: Answer): Promise<void> | undefined {
     if (this.closed || this.call.write(answer)) return undefined;
     return new Promise((resolve) => {
-      this.call.once('drain', resolve);
-      this.onClose(resolve);
+      const goOn = () => {
+        this.call.off('drain', goOn);
+        takeBack();
+        resolve();
+      };
+      const takeBack = this.onClose(goOn);
+      this.call.on('drain', goOn);
     });
   }
 
