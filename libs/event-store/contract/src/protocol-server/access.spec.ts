@@ -83,6 +83,13 @@ describe('with passwords', () => {
     await expect(stranger.appendToStream('$own', samples(2))).rejects.toMatchObject(denied);
   });
 
+  test('an encrypted connection can be cut like any other', async () => {
+    await append('s', ada);
+    wired.server.misbehave.dropAfter(0, { methods: ['append'] });
+    await expect(append('s', ada)).rejects.toThrow();
+    expect(wired.server.log.stream('s').lastRevision).toBe(0);
+  });
+
   test('administrators see who there is, others themselves', async () => {
     const ask = (who: typeof admin, login: string) => {
       const metadata = new Metadata();
