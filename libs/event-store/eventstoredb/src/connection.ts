@@ -1,11 +1,6 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import type {
-  BatchAppendReq,
-  BatchAppendResp,
-  ReadReq,
-  ReadResp,
-} from '@eventstore/db-client/generated/streams_pb.js';
+import type { BatchAppendReq, BatchAppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { CallOptions, Channel, ClientDuplexStream, ClientReadableStream, Metadata } from '@grpc/grpc-js';
 import { ServerSilent } from './faults.js';
 import { within } from './within.js';
@@ -81,7 +76,8 @@ export class Connection {
   private made(): ClientInside {
     const client = EventStoreDBClient.connectionString(this.connectionString) as unknown as ClientInside;
     for (const name of ['getGRPCClient', 'callArguments', 'handleError', 'getChannel', 'dispose'] as const)
-      if (typeof client[name] !== 'function') throw new Error(`@eventstore/db-client has no ${name}: this is for 6.2.1`);
+      if (typeof client[name] !== 'function')
+        throw new Error(`@eventstore/db-client has no ${name}: this is for 6.2.1`);
     return client;
   }
 

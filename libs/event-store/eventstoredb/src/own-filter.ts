@@ -29,6 +29,11 @@ export class OwnFilter {
     return { on: 'stream', regex: '^[^$]' };
   }
 
+  /** The server leaves out everything that does not pass, but for system events in our streams. */
+  get isWholeOnServer(): boolean {
+    return !this.filter?.types;
+  }
+
   passes(stream: string, type: string): boolean {
     if (stream.startsWith('$') || type.startsWith('$')) return false;
     if (this.prefixes && !this.prefixes.some((prefix) => stream.startsWith(prefix))) return false;

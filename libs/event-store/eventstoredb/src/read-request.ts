@@ -68,6 +68,8 @@ function filterOptions(filter: ServerFilter): ReadReq.Options.FilterOptions {
   const expression = new streamsPb.ReadReq.Options.FilterOptions.Expression();
   if ('regex' in filter) expression.setRegex(filter.regex);
   else expression.setPrefixList([...filter.prefixes]);
-  const options = new streamsPb.ReadReq.Options.FilterOptions().setMax(SEARCH_WINDOW).setCheckpointintervalmultiplier(1);
+  const options = new streamsPb.ReadReq.Options.FilterOptions()
+    .setMax(SEARCH_WINDOW)
+    .setCheckpointintervalmultiplier(1);
   return filter.on === 'stream' ? options.setStreamIdentifier(expression) : options.setEventType(expression);
 }

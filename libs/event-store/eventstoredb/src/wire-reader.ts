@@ -46,16 +46,22 @@ export class WireReader {
     const forwards = direction === 'forwards';
     let last = after;
     let left = filter.isEmpty ? 0 : limit;
-    // One more than is wanted: forwards the server begins with the event at the position itself.
-    const request = () => (left > 0 ? allRequest(last, direction, left + 1, filter.onServer) : undefined);
-    for await (const event of this.resumed(request)) {
-      const position = positionOf(event);
-      const isNew = last === undefined || (forwards ? position > last : position < last);
-      if (!isNew) continue;
-      last = position;
-      if (!filter.passes(streamOf(event), typeOf(event))) continue;
-      yield { event, position };
-      if (--left <= 0) return;
+    while (left > 0) {
+      // One more than is wanted: forwards the server begins with the event at the position itself. And where its filter
+      // lets pass what ours does not, what it counts is not what we count.
+      const count = Math.max(left + 1, filter.isWholeOnServer ? 0 : this.settings.pageSize);
+      let received = 0;
+      for await (const event of this.resumed(() => allRequest(last, direction, count, filter.onServer))) {
+        received++;
+        const position = positionOf(event);
+        const isNew = last === undefined || (forwards ? position > last : position < last);
+        if (!isNew) continue;
+        last = position;
+        if (!filter.passes(streamOf(event), typeOf(event))) continue;
+        yield { event, position };
+        if (--left <= 0) return;
+      }
+      if (received < count) return;
     }
   }
 
