@@ -9,7 +9,7 @@ import { CallEnded, isPassing, ServerSilent } from './faults.js';
 
 interface Waiting {
   readonly count: number;
-  settle(outcome: Outcome): void;
+  readonly settle: (outcome: Outcome) => void;
 }
 
 /** One BatchAppend call and the appends on it that wait for their answers. */

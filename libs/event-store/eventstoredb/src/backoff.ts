@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const FIRST_MS = 20;
@@ -23,6 +24,6 @@ export class Backoff {
   async wait(signal?: AbortSignal): Promise<void> {
     this.since ??= performance.now();
     const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** this.failures++);
-    await sleep(longest * (0.5 + Math.random() / 2), undefined, signal ? { signal } : {}).catch(() => undefined);
+    await sleep(longest / 2 + randomInt(longest / 2), undefined, signal ? { signal } : {}).catch(() => undefined);
   }
 }

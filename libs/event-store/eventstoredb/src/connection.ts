@@ -24,7 +24,7 @@ export type Appending = ClientDuplexStream<BatchAppendReq, BatchAppendResp>;
 export interface Call<Stream> {
   readonly stream: Stream;
   /** Lets the client turn to another node, or to the same one anew, if the error says so. */
-  failed(error: unknown): void;
+  readonly failed: (error: unknown) => void;
 }
 
 /** Two failed attempts in silence, and the whole client is dropped for a new one. */

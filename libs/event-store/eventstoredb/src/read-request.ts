@@ -5,8 +5,7 @@ import type { Direction, Position } from '@liggare/kernel';
 import type { ServerFilter } from './own-filter.js';
 import { unpacked } from './packed-position.js';
 
-/** The generated code has names for them in its types only. */
-const DIRECTIONS: Readonly<Record<Direction, ReadReq.Options.ReadDirection>> = { forwards: 0, backwards: 1 };
+const { FORWARDS, BACKWARDS } = streamsPb.ReadReq.Options.ReadDirection;
 
 /** A server takes no larger number than its `long.MaxValue`. */
 const ALL = '9223372036854775807';
@@ -46,7 +45,7 @@ export function subscribeRequest(after: Position, filter: ServerFilter): ReadReq
 
 function request(options: ReadReq.Options, direction: Direction): ReadReq {
   const ids = new streamsPb.ReadReq.Options.UUIDOption().setString(new sharedPb.Empty());
-  options.setReadDirection(DIRECTIONS[direction]).setResolveLinks(false).setUuidOption(ids);
+  options.setReadDirection(direction === 'forwards' ? FORWARDS : BACKWARDS).setResolveLinks(false).setUuidOption(ids);
   return new streamsPb.ReadReq().setOptions(options);
 }
 
