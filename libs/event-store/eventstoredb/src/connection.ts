@@ -87,7 +87,10 @@ export class Connection {
     if (this.closed) throw new Error('the event store is closed');
     const { client, requiresLeader } = this;
     const opened = client.getGRPCClient(StreamsClient, 'liggare');
-    const grpc = await within(this.deadlineMs, opened, () => new ServerSilent(this.deadlineMs));
+    const grpc = await within(this.deadlineMs, opened, () => {
+      this.silent();
+      return new ServerSilent(this.deadlineMs);
+    });
     const stream = make(grpc, ...client.callArguments({ requiresLeader }, { deadline: Infinity }));
     const failed = (error: unknown) => {
       // It waits for a channel that may not have come about; that is then the next call's error.
