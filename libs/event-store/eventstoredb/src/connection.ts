@@ -2,6 +2,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { BatchAppendReq, BatchAppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { CallOptions, Channel, ClientDuplexStream, ClientReadableStream, Metadata } from '@grpc/grpc-js';
+import { checkParameters, withoutSecrets } from './connection-string.js';
 import { ServerSilent } from './faults.js';
 import { within } from './within.js';
 
@@ -34,6 +35,8 @@ export class Connection {
   private client: ClientInside;
   private silences = 0;
   private closed = false;
+  /** The client in use has been asked for its channel, and so may have one. */
+  private isUsed = false;
 
   /** @throws Error the connection string is not one, or names a file that is not there */
   constructor(
@@ -64,17 +67,18 @@ export class Connection {
     this.silences = 0;
     const old = this.client;
     this.client = this.made();
+    this.isUsed = false;
     void ended(old, this.deadlineMs);
     return true;
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    await ended(this.client, this.deadlineMs);
+    if (this.isUsed) await ended(this.client, this.deadlineMs);
   }
 
   private made(): ClientInside {
-    const client = EventStoreDBClient.connectionString(this.connectionString) as unknown as ClientInside;
+    const client = clientOf(this.connectionString);
     for (const name of ['getGRPCClient', 'callArguments', 'handleError', 'getChannel', 'dispose'] as const)
       if (typeof client[name] !== 'function')
         throw new Error(`@eventstore/db-client has no ${name}: this is for 6.2.1`);
@@ -86,6 +90,7 @@ export class Connection {
   ): Promise<Call<Stream>> {
     if (this.closed) throw new Error('the event store is closed');
     const { client, requiresLeader } = this;
+    this.isUsed = true;
     const opened = client.getGRPCClient(StreamsClient, 'liggare');
     const grpc = await within(this.deadlineMs, opened, () => {
       this.silent();
@@ -100,11 +105,19 @@ export class Connection {
   }
 }
 
+function clientOf(connectionString: string): ClientInside {
+  checkParameters(connectionString);
+  try {
+    return EventStoreDBClient.connectionString(connectionString) as unknown as ClientInside;
+  } catch (error) {
+    throw withoutSecrets(error);
+  }
+}
+
 /** The client's `dispose` may wait for ever, and leaves its channel open. */
 async function ended(client: ClientInside, limitMs: number): Promise<void> {
   const limit = Math.min(limitMs, 1_000);
-  const quietly = (work: Promise<unknown>) => within(limit, work, () => new Error('late')).catch(() => undefined);
-  await quietly(client.dispose());
-  const channel = (await quietly(client.getChannel())) as Channel | undefined;
-  channel?.close();
+  const closed = client.getChannel().then((channel) => channel.close());
+  for (const work of [client.dispose(), closed])
+    await within(limit, work, () => new Error('late')).catch(() => undefined);
 }

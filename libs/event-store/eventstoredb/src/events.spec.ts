@@ -1,6 +1,6 @@
 import { collected, sampleEvent, sampleEvents } from '@liggare/event-store-contract';
 import { ProtocolServer } from '@liggare/event-store-contract/protocol-server';
-import { instant, systemClock, DemoClock, START } from '@liggare/kernel';
+import { DemoClock, instant, START, systemClock, type Position } from '@liggare/kernel';
 import type { RecordedTimeFinding } from './recorded-time-check.js';
 import { OpenStores } from './testing/open-stores.js';
 
@@ -32,7 +32,8 @@ describe('events of others', () => {
     const { log } = stores.server;
     const store = stores.open({ ownStreams: ['group-', 'person-'] });
     const foreign = { isJson: false, data: Buffer.from('?'), metadata: Buffer.alloc(0) };
-    const place = (stream: string, type: string) => log.append(stream, 'any', [{ id: crypto.randomUUID(), type, ...foreign }]);
+    const place = (stream: string, type: string) =>
+      log.append(stream, 'any', [{ id: crypto.randomUUID(), type, ...foreign }]);
     place('$stats-1', '$statsCollected');
     place('invoice-1', 'InvoiceSent');
     place('group-1', '$>');
@@ -83,8 +84,9 @@ describe('a moment', () => {
   it('is found again without reading the log again', async () => {
     await using stores = new OpenStores(await ProtocolServer.start());
     const store = stores.open();
-    const at = (minute: number) => instant(`2026-03-01T${String(10 + Math.floor(minute / 60))}:${String(minute % 60).padStart(2, '0')}:00.000Z`);
-    const ends = [];
+    const at = (minute: number) =>
+      instant(`2026-03-01T${String(10 + Math.floor(minute / 60))}:${String(minute % 60).padStart(2, '0')}:00.000Z`);
+    const ends: Position[] = [];
     for (let minute = 0; minute < 120; minute++) {
       const events = Array.from({ length: 50 }, () => sampleEvent({}, 'Happened', at(minute)));
       ends.push((await store.append(`s-${minute % 7}`, events, 'any')).position);

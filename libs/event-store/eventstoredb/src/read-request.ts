@@ -45,7 +45,10 @@ export function subscribeRequest(after: Position, filter: ServerFilter): ReadReq
 
 function request(options: ReadReq.Options, direction: Direction): ReadReq {
   const ids = new streamsPb.ReadReq.Options.UUIDOption().setString(new sharedPb.Empty());
-  options.setReadDirection(direction === 'forwards' ? FORWARDS : BACKWARDS).setResolveLinks(false).setUuidOption(ids);
+  options
+    .setReadDirection(direction === 'forwards' ? FORWARDS : BACKWARDS)
+    .setResolveLinks(false)
+    .setUuidOption(ids);
   return new streamsPb.ReadReq().setOptions(options);
 }
 

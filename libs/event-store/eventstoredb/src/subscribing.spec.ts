@@ -122,27 +122,34 @@ describe('a subscription', () => {
 });
 
 describe('a read', () => {
-  it.each(['forwards', 'backwards'] as const)('goes on %s after connections that break in the middle', async (direction) => {
-    await using stores = new OpenStores(await ProtocolServer.start());
-    const store = stores.open({ pageSize: 64 });
-    for (let n = 0; n < 5; n++) await store.append(`s-${n}`, sampleEvents(400), 'any');
-    const log = positions(await collected(store.readAll({ direction })));
-    const stream = positions(await collected(store.readStream('s-3', { direction })));
-    stores.server.misbehave.dropAfter(100, { methods: ['read'], times: 1 });
-    const events: RecordedEvent[] = [];
-    for await (const event of store.readAll({ direction }))
-      if (events.push(event) % 450 === 0) stores.server.misbehave.dropNow();
-    expect(positions(events)).toEqual(log);
-    stores.server.misbehave.dropAfter(100, { methods: ['read'], times: 1 });
-    expect(positions(await collected(store.readStream('s-3', { direction })))).toEqual(stream);
-  });
+  it.each(['forwards', 'backwards'] as const)(
+    'goes on %s after connections that break in the middle',
+    async (direction) => {
+      await using stores = new OpenStores(await ProtocolServer.start());
+      const store = stores.open({ pageSize: 64 });
+      for (let n = 0; n < 5; n++) await store.append(`s-${n}`, sampleEvents(400), 'any');
+      const log = positions(await collected(store.readAll({ direction })));
+      const stream = positions(await collected(store.readStream('s-3', { direction })));
+      stores.server.misbehave.dropAfter(100, { methods: ['read'], times: 1 });
+      const events: RecordedEvent[] = [];
+      for await (const event of store.readAll({ direction }))
+        if (events.push(event) % 450 === 0) stores.server.misbehave.dropNow();
+      expect(positions(events)).toEqual(log);
+      stores.server.misbehave.dropAfter(100, { methods: ['read'], times: 1 });
+      expect(positions(await collected(store.readStream('s-3', { direction })))).toEqual(stream);
+    },
+  );
 
   it('of a silent server fails when patience ends, and not before its deadline', async () => {
     await using stores = new OpenStores(await ProtocolServer.start());
     const store = stores.open({ deadlineMs: 100, patienceMs: 300 });
     await store.append('a-1', sampleEvents(5), 'any');
     const silence = stores.server.misbehave.silence({ methods: ['read'] });
-    for (const asked of [() => collected(store.readAll()), () => store.head(), () => collected(store.readStream('a-1'))])
+    for (const asked of [
+      () => collected(store.readAll()),
+      () => store.head(),
+      () => collected(store.readStream('a-1')),
+    ])
       await expect(asked()).rejects.toThrow('has not answered for 100 ms');
     silence.stop();
     expect(await collected(store.readAll())).toHaveLength(5);
