@@ -37,6 +37,18 @@ describe('in a cluster', () => {
     expect(places(await seen)).toEqual(['a-1@0', 'a-1@1', 'a-1@2', 'a-1@3']);
   });
 
+  it('a store waits for nodes that are all away', async () => {
+    await using nodes = await Cluster.start();
+    await Promise.all([nodes.first.stop({ kill: true }), nodes.second.stop({ kill: true })]);
+    const store = nodes.open();
+    const appended = store.append('a-1', sampleEvents(1), 'no-stream');
+    const seen = delivered(store, {}, (_, events) => events.length === 1);
+    await new Promise((next) => setTimeout(next, 200));
+    await nodes.first.resume();
+    expect(await appended).toMatchObject({ revision: 0n });
+    expect(places(await seen)).toEqual(['a-1@0']);
+  });
+
   it('a server that names another leader is believed', async () => {
     await using one = new OpenStores(await ProtocolServer.start());
     await using other = new OpenStores(await ProtocolServer.start());

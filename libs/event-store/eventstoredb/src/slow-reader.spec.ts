@@ -24,7 +24,7 @@ describe('a slow reader of 200,000 events', () => {
     for await (const message of store.subscribe({ signal: controller.signal })) {
       if (isCaughtUp(message)) break;
       seen++;
-      if (seen % 40_000 !== 1) continue;
+      if (seen % 70_000 !== 1) continue;
       await sleep(300);
       ahead = Math.max(ahead, traffic.answers('subscribe') - seen);
       grown = Math.max(grown, heapUsed() - before);

@@ -71,14 +71,19 @@ export class Subscription {
   private async *once(ended: AbortSignal): AsyncGenerator<RecordedEvent | CaughtUp> {
     const { connection, settings, filter } = this.parts;
     const request = subscribeRequest(this.reached, filter.onServer);
-    const call = await unlessAborted(connection.read(request), ended);
+    const opening = connection.read(request).then((call) => {
+      const messages = new Messages(call.stream, settings.pageSize);
+      // Nobody waits for it any more.
+      if (ended.aborted) messages.cancel();
+      return { ...call, messages };
+    });
+    const call = await unlessAborted(opening, ended);
     if (!call) return;
-    const messages = new Messages(call.stream, settings.pageSize);
+    const { messages } = call;
     this.messages = messages;
     this.isLive = false;
     this.missed = 0;
     this.probedAt = performance.now();
-    if (ended.aborted) messages.cancel();
     try {
       while (!ended.aborted) {
         const taken = await messages.next(settings.probeMs);
