@@ -53,7 +53,7 @@ export function concurrencyContract(current: Current): void {
       const seen = await tailed;
       expect(keys(seen)).toEqual(keys(log.slice(0, seen.length)));
       expect(seen.length).toBeGreaterThanOrEqual(total);
-    }, 60_000);
+    }, 120_000);
   });
 }
 

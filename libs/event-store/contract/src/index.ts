@@ -1,4 +1,4 @@
 export * from './collected.js';
 export * from './describe-event-store.js';
 export * from './sample-events.js';
-export type { StoreUnderTest } from './store-under-test.js';
+export type { Blindness, StoreUnderTest } from './store-under-test.js';
