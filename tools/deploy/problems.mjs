@@ -118,7 +118,8 @@ export function secretProblems({ composeText, compose, example, profiles }) {
   for (const [name, { environment = {} }] of Object.entries(compose.services)) {
     for (const [key, value] of Object.entries(environment)) {
       if (secret(key) && !/^\$\{[A-Z_]+:\?[^}]+\}$/.test(value)) problems.push(`${name}: ${key} is written down`);
-      if (/:\/\/[^/@:]*:[^/@]+@/.test(value.replace(/\$\{[^}]*\}/g, ''))) problems.push(`${name}: ${key} holds a password`);
+      if (/:\/\/[^/@:]*:[^/@]+@/.test(value.replace(/\$\{[^}]*\}/g, '')))
+        problems.push(`${name}: ${key} holds a password`);
     }
   }
   const named = [
