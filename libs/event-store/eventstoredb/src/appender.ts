@@ -4,12 +4,14 @@ import {
   WrongExpectedRevision,
   type AppendResult,
   type ExpectedRevision,
+  type Position,
 } from '@liggare/kernel';
 import type { AppendCalls } from './append-calls.js';
 import type { Outcome } from './append-outcome.js';
 import { Backoff } from './backoff.js';
 import { idOf } from './decoded-event.js';
 import type { EncodedEvent } from './encoded-event.js';
+import { Horizon } from './horizon.js';
 import { StreamIds, type KnownIds } from './known-ids.js';
 import { StreamTurns } from './stream-turns.js';
 import type { WireReader } from './wire-reader.js';
@@ -35,13 +37,16 @@ export class AppendOutcomeUnknown extends Error {
  */
 export class Appender {
   private readonly turns = new StreamTurns();
+  private readonly horizon: Horizon;
 
   constructor(
     private readonly calls: AppendCalls,
     private readonly reader: WireReader,
     private readonly known: KnownIds,
     private readonly patienceMs: number,
-  ) {}
+  ) {
+    this.horizon = new Horizon(reader);
+  }
 
   append(stream: string, events: readonly EncodedEvent[], expected: ExpectedRevision): Promise<AppendResult> {
     return this.turns.take(stream, () => this.appendInTurn(stream, events, expected));
@@ -61,6 +66,13 @@ export class Appender {
     const backoff = new Backoff();
     let there = this.known.get(stream);
     let isFresh = false;
+    let horizon: Position | undefined;
+    if (!there && (expected === 'no-stream' || expected === 'any')) {
+      // Most likely a new stream, which need not be read to be written to: if it is not new, the server says so, or
+      // answers with a place that is older than this append.
+      horizon = await this.horizon.known();
+      there = new StreamIds();
+    }
     for (;;) {
       if (!there) {
         there = await this.readOn(stream, new StreamIds());
@@ -77,7 +89,12 @@ export class Appender {
       }
       const outcome = await this.calls.send(stream, events, there.last);
       if (outcome.kind === 'refused') throw outcome.error;
-      if (outcome.kind === 'written') return this.written(stream, ids, there, outcome);
+      if (outcome.kind === 'written') {
+        if (horizon === undefined || outcome.position > horizon) return this.written(stream, ids, there, outcome);
+        horizon = undefined;
+        there = undefined;
+        continue;
+      }
       if (outcome.kind === 'elsewhere') {
         const before = there.last;
         there = await this.readOn(stream, there);
@@ -97,6 +114,7 @@ export class Appender {
     there: StreamIds,
     { revision, position }: Outcome & { readonly kind: 'written' },
   ): AppendResult {
+    this.horizon.observe(position);
     if (revision === there.last + BigInt(ids.length)) {
       for (const id of ids) there.add(id, there.last + 1n);
       this.known.keep(stream, there);
