@@ -66,13 +66,11 @@ export class Appender {
     const backoff = new Backoff();
     let there = this.known.get(stream);
     let isFresh = false;
-    let horizon: Position | undefined;
-    if (!there && (expected === 'no-stream' || expected === 'any')) {
-      // Most likely a new stream, which need not be read to be written to: if it is not new, the server says so, or
-      // answers with a place that is older than this append.
-      horizon = await this.horizon.known();
-      there = new StreamIds();
-    }
+    // What stands before it was not written by this append, even if the server takes it for written: a twin of this
+    // append, made by another process since the stream was last looked at.
+    const horizon: Position = await this.horizon.known();
+    // Most likely a new stream, which need not be read to be written to: the server says so if it is not.
+    if (expected === 'no-stream' || expected === 'any') there ??= new StreamIds();
     for (;;) {
       if (!there) {
         there = await this.readOn(stream, new StreamIds());
@@ -90,9 +88,9 @@ export class Appender {
       const outcome = await this.calls.send(stream, events, there.last);
       if (outcome.kind === 'refused') throw outcome.error;
       if (outcome.kind === 'written') {
-        if (horizon === undefined || outcome.position > horizon) return this.written(stream, ids, there, outcome);
-        horizon = undefined;
-        there = undefined;
+        if (outcome.position > horizon) return this.written(stream, ids, there, outcome);
+        there = await this.readOn(stream, there);
+        if (there.find(ids) === undefined) throw new Error(`stream ${stream} does not hold what was written to it`);
         continue;
       }
       if (outcome.kind === 'elsewhere') {

@@ -1,12 +1,13 @@
 import { START, type Position } from '@liggare/kernel';
+import { isPassing } from './faults.js';
 import { OwnFilter } from './own-filter.js';
 import type { WireReader } from './wire-reader.js';
 
 /** For how long what was seen of the log counts as the present, in milliseconds. */
-const FRESH_MS = 1_000;
+const FRESH_MS = 100;
 
 /**
- * How far the log is known to reach, a second ago or less. An append whose answer names a place before that was not
+ * How far the log is known to reach, a tenth of a second ago or less. An append whose answer names a place before that was not
  * written by it: the events were there. A process that appends knows this from its answers; one that has been idle asks.
  */
 export class Horizon {
@@ -30,10 +31,13 @@ export class Horizon {
   }
 
   private async ask(): Promise<Position> {
-    let last = START;
     const backwards = this.reader.all(undefined, this.everything, { direction: 'backwards', limit: 1 });
-    for await (const { position } of backwards) last = position;
-    this.observe(last);
+    try {
+      for await (const { position } of backwards) this.observe(position);
+    } catch (error) {
+      // Who may write but not read everything learns less, and writes.
+      if (isPassing(error)) throw error;
+    }
     return this.position;
   }
 }
