@@ -5,8 +5,9 @@ import type { EventStore } from '@liggare/kernel';
  * - `ids-in-other-streams`: an append is recognised by its ids in the stream it is for, and ids that stand in another
  *   stream are new there. Ids are derived from what is decided about one stream, so nobody sends one to two streams
  *   but by a fault of his own.
- * - `twins-in-other-processes`: of two processes that append the same events without either having seen the other's,
- *   both may believe to have written them. They are written once, and both get the same place.
+ * - `twins-in-other-processes`: of two processes that append the same events at the same time, that is before the one
+ *   can have seen the other's in the log, both may believe to have written them. They are written once, and both get
+ *   the same place.
  */
 export type Blindness = 'ids-in-other-streams' | 'twins-in-other-processes';
 

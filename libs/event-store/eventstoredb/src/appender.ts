@@ -4,12 +4,14 @@ import {
   WrongExpectedRevision,
   type AppendResult,
   type ExpectedRevision,
+  type Position,
 } from '@liggare/kernel';
 import type { AppendCalls } from './append-calls.js';
 import type { Outcome } from './append-outcome.js';
 import { Backoff } from './backoff.js';
 import { idOf } from './decoded-event.js';
 import type { EncodedEvent } from './encoded-event.js';
+import { Horizon } from './horizon.js';
 import { StreamIds, type KnownIds } from './known-ids.js';
 import { StreamTurns } from './stream-turns.js';
 import type { WireReader } from './wire-reader.js';
@@ -35,13 +37,16 @@ export class AppendOutcomeUnknown extends Error {
  */
 export class Appender {
   private readonly turns = new StreamTurns();
+  private readonly horizon: Horizon;
 
   constructor(
     private readonly calls: AppendCalls,
     private readonly reader: WireReader,
     private readonly known: KnownIds,
     private readonly patienceMs: number,
-  ) {}
+  ) {
+    this.horizon = new Horizon(reader);
+  }
 
   append(stream: string, events: readonly EncodedEvent[], expected: ExpectedRevision): Promise<AppendResult> {
     return this.turns.take(stream, () => this.appendInTurn(stream, events, expected));
@@ -61,6 +66,11 @@ export class Appender {
     const backoff = new Backoff();
     let there = this.known.get(stream);
     let isFresh = false;
+    // What stands before it was not written by this append, even if the server takes it for written: a twin of this
+    // append, made by another process since the stream was last looked at.
+    const horizon: Position = await this.horizon.known();
+    // Most likely a new stream, which need not be read to be written to: the server says so if it is not.
+    if (expected === 'no-stream' || expected === 'any') there ??= new StreamIds();
     for (;;) {
       if (!there) {
         there = await this.readOn(stream, new StreamIds());
@@ -77,7 +87,12 @@ export class Appender {
       }
       const outcome = await this.calls.send(stream, events, there.last);
       if (outcome.kind === 'refused') throw outcome.error;
-      if (outcome.kind === 'written') return this.written(stream, ids, there, outcome);
+      if (outcome.kind === 'written') {
+        if (outcome.position > horizon) return this.written(stream, ids, there, outcome);
+        there = await this.readOn(stream, there);
+        if (there.find(ids) === undefined) throw new Error(`stream ${stream} does not hold what was written to it`);
+        continue;
+      }
       if (outcome.kind === 'elsewhere') {
         const before = there.last;
         there = await this.readOn(stream, there);
@@ -97,6 +112,7 @@ export class Appender {
     there: StreamIds,
     { revision, position }: Outcome & { readonly kind: 'written' },
   ): AppendResult {
+    this.horizon.observe(position);
     if (revision === there.last + BigInt(ids.length)) {
       for (const id of ids) there.add(id, there.last + 1n);
       this.known.keep(stream, there);
