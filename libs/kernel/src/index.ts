@@ -14,6 +14,7 @@ export * as field from './events/fields.js';
 export type { DecisionPointRef } from './events/fields.js';
 export * from './events/invalid-event.js';
 export * from './store/event-store.js';
+export * from './store/log-origin.js';
 export * from './store/memory-event-store.js';
 export * from './store/position.js';
 export * from './command/command-context.js';

@@ -5,6 +5,7 @@ export {
   readConfiguration,
   type Configuration,
 } from './configuration/configuration.js';
+export { EVENT_STORES, type EventStoreKind } from './configuration/event-stores.js';
 export * from './tokens.js';
 export * from './slice.js';
 export * from './revealer.js';

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '@liggare/database';
 import { runPolicy, type Clock, type EventStore, type Policy, type Position, type Projection } from '@liggare/kernel';
 import { LeaderElection } from './lead/leader-election.js';
+import { UNRECORDED_LOG } from './log/unrecorded-log.js';
 import { backOff, pause } from './pause.js';
 import { PostgresPolicyCheckpoints } from './postgres-policy-checkpoints.js';
 import { ProjectionSet } from './projection-set.js';
@@ -10,6 +11,8 @@ import { silent, type RuntimeLog } from './runtime-log.js';
 
 export interface ProjectionWorkerOptions {
   readonly store: EventStore;
+  /** The id of the log in it (see `recordLog`). Copies that are built from another log are left alone. */
+  readonly logId?: string;
   /** Give it a few connections more than `concurrency`, if it is shared. */
   readonly database: Database;
   /** The same database, for the connection that holds the lead. */
@@ -63,6 +66,7 @@ export class ProjectionWorker {
       projections: new ProjectionSet(options.projections),
       clock: options.clock,
       log: this.log,
+      logId: options.logId ?? UNRECORDED_LOG,
       batchSize: options.batchSize ?? 2_000,
       catchUpBatchSize: options.batchSize ?? 16_000,
       concurrency: options.concurrency ?? 4,
@@ -106,8 +110,8 @@ export class ProjectionWorker {
   }
 
   private async keepRunning(policy: Policy, signal: AbortSignal): Promise<void> {
-    const { store, clock, database, dispatch } = this.options;
-    const checkpoints = new PostgresPolicyCheckpoints(database);
+    const { store, clock, database, dispatch, logId } = this.options;
+    const checkpoints = new PostgresPolicyCheckpoints(database, logId);
     for (let failures = 0; !signal.aborted;) {
       try {
         await runPolicy(policy, {

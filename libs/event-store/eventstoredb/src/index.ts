@@ -2,6 +2,6 @@ export { AppendRefused } from './append-outcome.js';
 export { AppendOutcomeUnknown } from './appender.js';
 export { MalformedEvent } from './decoded-event.js';
 export * from './event-store-db.js';
-export { openOrigin, OtherOrigin, readOrigin, type LogOrigin, type WithOrigin } from './log-origin.js';
+export { openOrigin, readOrigin, type WithOrigin } from './log-origin.js';
 export type { EventStoreDbOptions } from './options.js';
 export type { RecordedTimeFinding } from './recorded-time-check.js';

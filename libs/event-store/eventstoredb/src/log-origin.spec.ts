@@ -1,7 +1,7 @@
 import { collected, sampleEvents } from '@liggare/event-store-contract';
 import { ProtocolServer } from '@liggare/event-store-contract/protocol-server';
-import { START } from '@liggare/kernel';
-import { openOrigin, OtherOrigin, readOrigin } from './log-origin.js';
+import { OtherOrigin, START } from '@liggare/kernel';
+import { openOrigin, readOrigin } from './log-origin.js';
 import { OpenStores } from './testing/open-stores.js';
 
 describe('the origin of a log', () => {
@@ -12,9 +12,18 @@ describe('the origin of a log', () => {
     await using stores = await start();
     const store = stores.open();
     expect(await readOrigin(store)).toBeUndefined();
-    expect(await openOrigin(store, wanted)).toEqual(wanted);
-    expect(await openOrigin(stores.open(), wanted)).toEqual(wanted);
-    expect(await readOrigin(stores.open())).toEqual(wanted);
+    expect(await openOrigin(store, wanted)).toMatchObject(wanted);
+    expect(await openOrigin(stores.open(), wanted)).toMatchObject(wanted);
+    expect(await readOrigin(stores.open())).toMatchObject(wanted);
+  });
+
+  it('has an id, which every log has for itself', async () => {
+    await using stores = await start();
+    await using others = await start();
+    const { id, store } = await openOrigin(stores.open(), wanted);
+    expect([id, store]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), 'eventstoredb']);
+    expect((await readOrigin(stores.open()))?.id).toBe(id);
+    expect((await openOrigin(others.open(), wanted)).id).not.toBe(id);
   });
 
   it('is one, whoever opens at the same time', async () => {
@@ -35,7 +44,7 @@ describe('the origin of a log', () => {
     const error: unknown = await openOrigin(store, other).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(OtherOrigin);
     expect(error).toMatchObject({ found: wanted, wanted: other });
-    expect(await readOrigin(store)).toEqual(wanted);
+    expect(await readOrigin(store)).toMatchObject(wanted);
   });
 
   it('is no event of the log', async () => {
@@ -53,12 +62,12 @@ describe('the origin of a log', () => {
     const [one, other] = [stores.open(), stores.open({ originStream: 'other-log' })];
     await openOrigin(one, wanted);
     await openOrigin(other, { ...wanted, name: 'log.example.se/other' });
-    expect(await readOrigin(one)).toEqual(wanted);
+    expect(await readOrigin(one)).toMatchObject(wanted);
   });
 
   it('survives a lost answer', async () => {
     await using stores = await start();
     stores.server.misbehave.loseAnswers({ times: 1 });
-    expect(await openOrigin(stores.open(), wanted)).toEqual(wanted);
+    expect(await openOrigin(stores.open(), wanted)).toMatchObject(wanted);
   });
 });

@@ -1,29 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { WrongExpectedRevision, type Clock } from '@liggare/kernel';
+import { OtherOrigin, WrongExpectedRevision, type LogIdentity, type LogOrigin } from '@liggare/kernel';
 import type { Appender } from './appender.js';
-import { dataOf } from './decoded-event.js';
+import { dataOf, idOf } from './decoded-event.js';
 import type { WireReader } from './wire-reader.js';
-
-export interface LogOrigin {
-  /** Host name and path, e.g. `log.huddinge.se/liggare`. */
-  readonly name: string;
-  readonly clock: Clock['kind'];
-}
-
-/** The log is another than the program was told to write to. */
-export class OtherOrigin extends Error {
-  constructor(
-    readonly found: LogOrigin,
-    readonly wanted: LogOrigin,
-  ) {
-    super(
-      found.clock === wanted.clock
-        ? `this log is ${found.name}, not ${wanted.name}: a log keeps its name`
-        : `this log was begun under a ${found.clock} clock and cannot be written under a ${wanted.clock} clock`,
-    );
-    this.name = 'OtherOrigin';
-  }
-}
 
 /**
  * The origin in the metadata of a reserved stream: in the store itself, and in no reader's way, because the stream of
@@ -40,10 +19,13 @@ export class OriginNote {
     this.stream = `$$${originStream}`;
   }
 
-  async read(): Promise<LogOrigin | undefined> {
+  /** The log's id is the id of the note. */
+  async read(): Promise<LogIdentity | undefined> {
     const last = this.reader.stream(this.stream, undefined, { direction: 'backwards', limit: 1 });
-    for await (const { event, position } of last)
-      return (dataOf(event, position) as { liggare?: LogOrigin } | null)?.liggare;
+    for await (const { event, position } of last) {
+      const origin = (dataOf(event, position) as { liggare?: LogOrigin } | null)?.liggare;
+      return origin && { store: 'eventstoredb', id: idOf(event), ...origin };
+    }
     return undefined;
   }
 
@@ -62,7 +44,7 @@ export interface WithOrigin {
 }
 
 /** Gives a new log its origin, or checks that an old one is what the program takes it for. @throws OtherOrigin */
-export async function openOrigin({ origin }: WithOrigin, wanted: LogOrigin): Promise<LogOrigin> {
+export async function openOrigin({ origin }: WithOrigin, wanted: LogOrigin): Promise<LogIdentity> {
   if (!(await origin.read())) await origin.write(wanted);
   const found = await origin.read();
   if (!found || found.name !== wanted.name || found.clock !== wanted.clock)
@@ -71,6 +53,6 @@ export async function openOrigin({ origin }: WithOrigin, wanted: LogOrigin): Pro
 }
 
 /** The log's origin; undefined before anybody has opened it for writing. */
-export function readOrigin({ origin }: WithOrigin): Promise<LogOrigin | undefined> {
+export function readOrigin({ origin }: WithOrigin): Promise<LogIdentity | undefined> {
   return origin.read();
 }

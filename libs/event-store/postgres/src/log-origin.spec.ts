@@ -1,4 +1,5 @@
-import { openOrigin, OtherOrigin, readOrigin } from './log-origin.js';
+import { OtherOrigin } from '@liggare/kernel';
+import { openOrigin, readOrigin } from './log-origin.js';
 import { createTestLog, type TestLog } from './testing/test-log.js';
 
 describe('the origin of a log', () => {
@@ -13,9 +14,18 @@ describe('the origin of a log', () => {
 
   it('is nobody’s before it is opened, and then what it was opened as', async () => {
     expect(await readOrigin(log.database)).toBeUndefined();
-    expect(await openOrigin(log.database, wanted)).toEqual(wanted);
-    expect(await openOrigin(log.database, wanted)).toEqual(wanted);
-    expect(await readOrigin(log.database)).toEqual(wanted);
+    expect(await openOrigin(log.database, wanted)).toMatchObject(wanted);
+    expect(await openOrigin(log.database, wanted)).toMatchObject(wanted);
+    expect(await readOrigin(log.database)).toMatchObject(wanted);
+  });
+
+  it('has an id, which every log has for itself', async () => {
+    const { id, store } = await openOrigin(log.database, wanted);
+    expect([id, store]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), 'postgres']);
+    expect((await readOrigin(log.database))?.id).toBe(id);
+    const other = await createTestLog();
+    expect((await openOrigin(other.database, wanted)).id).not.toBe(id);
+    await other.close();
   });
 
   it('is one, whoever opens at the same time', async () => {
@@ -33,7 +43,7 @@ describe('the origin of a log', () => {
     const error: unknown = await openOrigin(log.database, other).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(OtherOrigin);
     expect(error).toMatchObject({ found: wanted, wanted: other });
-    expect(await readOrigin(log.database)).toEqual(wanted);
+    expect(await readOrigin(log.database)).toMatchObject(wanted);
   });
 
   it.each([
@@ -43,6 +53,6 @@ describe('the origin of a log', () => {
   ])('cannot be changed: %s', async (statement) => {
     await openOrigin(log.database, wanted);
     await expect(log.database.query(statement)).rejects.toMatchObject({ code: '42501' });
-    expect(await readOrigin(log.database)).toEqual(wanted);
+    expect(await readOrigin(log.database)).toMatchObject(wanted);
   });
 });

@@ -6,6 +6,7 @@ describe('the configuration', () => {
   it('has a default for everything', () => {
     expect(readConfiguration({})).toEqual({
       databasePool: 10,
+      eventStore: 'postgres',
       dataDirectory: join(process.cwd(), '.data'),
       logName: 'log.local/liggare',
       http: { host: '127.0.0.1', port: 3000 },
@@ -35,6 +36,8 @@ describe('the configuration', () => {
 
   it.each([
     ['DATABASE_URL', 'mysql://root:hunter2@db'],
+    ['LIGGARE_EVENT_STORE', 'hunter2'],
+    ['EVENTSTOREDB_URL', 'http://admin:hunter2@db'],
     ['LIGGARE_DATABASE_POOL', '1'],
     ['LIGGARE_DATABASE_POOL', 'hunter2'],
     ['LIGGARE_LOG_NAME', 'Hunter2'],
@@ -48,6 +51,24 @@ describe('the configuration', () => {
     expect(read).toThrow(InvalidConfiguration);
     expect(read).toThrow(new RegExp(`^  ${name} must .{5,}$`, 'm'));
     expect(read).not.toThrow(/hunter2/i);
+  });
+
+  it('takes the store of the log, and needs its address', () => {
+    const url = 'esdb+discover://admin:hunter2@db:2113?tls=true';
+    const read = readConfiguration({ LIGGARE_EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: url });
+    expect(read).toMatchObject({ eventStore: 'eventstoredb', eventStoreDbUrl: url });
+    // Known, but not used: where a log is copied to.
+    expect(readConfiguration({ EVENTSTOREDB_URL: url })).toMatchObject({
+      eventStore: 'postgres',
+      eventStoreDbUrl: url,
+    });
+    expect(() => readConfiguration({ LIGGARE_EVENT_STORE: 'eventstoredb' })).toThrow(/EVENTSTOREDB_URL must begin/);
+  });
+
+  it('lets a command’s option count more than the environment', () => {
+    const environment = { LIGGARE_EVENT_STORE: 'postgres', EVENTSTOREDB_URL: 'esdb://db' };
+    expect(readConfiguration(environment, { LIGGARE_EVENT_STORE: 'eventstoredb' }).eventStore).toBe('eventstoredb');
+    expect(() => readConfiguration(environment, { LIGGARE_EVENT_STORE: 'oracle' })).toThrow(InvalidConfiguration);
   });
 
   it('names all that is wrong at once', () => {

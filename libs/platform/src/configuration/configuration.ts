@@ -2,12 +2,17 @@ import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync } from 'class-validator';
 import { join, resolve } from 'node:path';
 import { EnvironmentDto } from './environment.dto.js';
+import type { EventStoreKind } from './event-stores.js';
 
 /** What the operator decides, read once at start-up and never again. */
 export interface Configuration {
   /** Absent: the embedded PostgreSQL is used. */
   readonly databaseUrl?: string;
   readonly databasePool: number;
+  /** Which store keeps the log. Read models, keys and the rest are in PostgreSQL either way. */
+  readonly eventStore: EventStoreKind;
+  /** `esdb://…`, which may hold a password: never printed. Set when `eventStore` is `eventstoredb`. */
+  readonly eventStoreDbUrl?: string;
   readonly dataDirectory: string;
   /** The log's name, part of every proof later on: choose it once. */
   readonly logName: string;
@@ -34,12 +39,19 @@ export function environmentVariables(): readonly string[] {
   return [...new Set(rules.map(({ propertyName }) => propertyName))].sort();
 }
 
-/** @throws InvalidConfiguration naming each variable and its rule, never its value. */
-export function readConfiguration(environment: NodeJS.ProcessEnv = process.env): Configuration {
+/**
+ * @param overrides what was said otherwise than by the environment, and counts more: options of a command
+ * @throws InvalidConfiguration naming each variable and its rule, never its value.
+ */
+export function readConfiguration(
+  environment: NodeJS.ProcessEnv = process.env,
+  overrides: { readonly LIGGARE_EVENT_STORE?: string } = {},
+): Configuration {
+  const said: NodeJS.ProcessEnv = { ...environment, ...overrides };
   const given = Object.fromEntries(
     environmentVariables()
-      .filter((name) => environment[name] !== undefined && environment[name] !== '')
-      .map((name) => [name, environment[name]]),
+      .filter((name) => said[name] !== undefined && said[name] !== '')
+      .map((name) => [name, said[name]]),
   );
   const read = plainToInstance(EnvironmentDto, given, { exposeDefaultValues: true });
   const errors = validateSync(read, { validationError: { target: false, value: false } });
@@ -54,6 +66,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv = process.env):
   return Object.freeze({
     ...(read.DATABASE_URL === undefined ? {} : { databaseUrl: read.DATABASE_URL }),
     databasePool: read.LIGGARE_DATABASE_POOL,
+    eventStore: read.LIGGARE_EVENT_STORE,
+    ...(read.EVENTSTOREDB_URL === undefined ? {} : { eventStoreDbUrl: read.EVENTSTOREDB_URL }),
     dataDirectory: resolve(read.LIGGARE_DATA_DIRECTORY),
     logName: read.LIGGARE_LOG_NAME,
     http: Object.freeze({ host: read.LIGGARE_HTTP_HOST, port: read.LIGGARE_HTTP_PORT }),

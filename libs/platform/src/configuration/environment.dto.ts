@@ -1,5 +1,6 @@
 import { Transform, type TransformFnParams } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, ValidateIf } from 'class-validator';
+import { EVENT_STORES, type EventStoreKind } from './event-stores.js';
 
 const wholeNumber = ({ value }: TransformFnParams): unknown =>
   typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
@@ -9,6 +10,16 @@ export class EnvironmentDto {
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\//, { message: 'must begin with postgresql://' })
   DATABASE_URL?: string;
+
+  @IsIn(EVENT_STORES, { message: `must be one of ${EVENT_STORES.join(', ')}` })
+  LIGGARE_EVENT_STORE: EventStoreKind = 'postgres';
+
+  @ValidateIf(
+    ({ LIGGARE_EVENT_STORE, EVENTSTOREDB_URL }: EnvironmentDto) =>
+      LIGGARE_EVENT_STORE === 'eventstoredb' || EVENTSTOREDB_URL !== undefined,
+  )
+  @Matches(/^esdb(\+discover)?:\/\//, { message: 'must begin with esdb://; eventstoredb cannot be opened without it' })
+  EVENTSTOREDB_URL?: string;
 
   @IsString()
   @MinLength(1)

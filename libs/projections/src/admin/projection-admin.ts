@@ -9,6 +9,7 @@ import {
   type Position,
   type Projection,
 } from '@liggare/kernel';
+import { UNRECORDED_LOG } from '../log/unrecorded-log.js';
 import { ProjectionSet } from '../projection-set.js';
 import { measureLag, type Lag } from '../read/measure-lag.js';
 import { loadHeldEvents, type HeldEvent } from '../run/held-events.js';
@@ -34,6 +35,8 @@ export interface ProjectionFigures extends ProjectionVersion {
 
 export interface ProjectionAdminOptions {
   readonly store: EventStore;
+  /** The id of the log in it (see `recordLog`). */
+  readonly logId?: string;
   readonly database: Database;
   readonly projections: readonly Projection<Transaction>[];
   readonly clock: Clock;
@@ -46,10 +49,12 @@ export interface ProjectionAdminOptions {
 export class ProjectionAdmin {
   private readonly projections: ProjectionSet;
   private readonly journal: ProjectionJournal;
+  private readonly logId: string;
 
   constructor(private readonly options: ProjectionAdminOptions) {
     this.projections = new ProjectionSet(options.projections);
     this.journal = new ProjectionJournal(options.store);
+    this.logId = options.logId ?? UNRECORDED_LOG;
   }
 
   /** All copies with their figures, also those whose code this program lacks. */
@@ -62,7 +67,8 @@ export class ProjectionAdmin {
       versions.map(async (version) => ({
         ...version,
         head,
-        lag: await measureLag(store, clock, version.checkpoint, head),
+        // A position of another log says nothing about this one.
+        lag: await measureLag(store, clock, version.logId === this.logId ? version.checkpoint : head, head),
         held: held.filter(({ schema }) => schema === version.schema).length,
       })),
     );
@@ -89,7 +95,8 @@ export class ProjectionAdmin {
     const { database, store } = this.options;
     const projection = this.projections.current(name);
     if (!projection) throw new NotFound('projection', name);
-    const made = await beginRebuild(database, projection, options.switchWhenCaughtUp ?? true, ({ schema }) => {
+    const build = { switchWhenCaughtUp: options.switchWhenCaughtUp ?? true, logId: this.logId };
+    const made = await beginRebuild(database, projection, build, ({ schema }) => {
       const data = { copy: schema, reason: order.reason };
       return this.journal.record(name, { type: 'ProjectionRebuilt', data }, order.context);
     });
@@ -119,11 +126,13 @@ export class ProjectionAdmin {
   /**
    * Gives readers back the copy they saw before, which a worker has kept up to date.
    * @throws Refusal `nothing-to-switch-to`; `unknown-version` this program could not keep it up to date;
-   *   `not-caught-up`, `in-use`
+   *   `another-log` it was built before the log was moved; `not-caught-up`, `in-use`
    */
   async rollback(name: string, order: Order): Promise<Swap> {
     const { database } = this.options;
     const retired = (await loadVersions(database, name)).find(({ state }) => state === 'retired');
+    if (retired && retired.logId !== this.logId)
+      throw new Refusal('another-log', `${retired.schema} was built from another log`);
     if (retired) codeOf(this.projections, retired);
     return swapVersions(database, name, 'retired', (swap) => {
       const data = { from: swap.from.schema, to: swap.to.schema, reason: order.reason };

@@ -23,7 +23,7 @@ export interface RebuildProgress {
 export async function beginRebuild(
   database: Database,
   projection: Projection<Transaction>,
-  switchWhenCaughtUp: boolean,
+  options: { readonly switchWhenCaughtUp: boolean; readonly logId: string },
   record: (made: ProjectionVersion) => Promise<void>,
 ): Promise<ProjectionVersion> {
   return inTransaction(database, async (tx) => {
@@ -33,7 +33,7 @@ export async function beginRebuild(
       const message = `${building.schema} is already being built: wait for it, switch to it or discard it`;
       throw new Refusal('already-building', message);
     }
-    const made = await makeVersion(tx, projection, { state: 'building', switchWhenCaughtUp });
+    const made = await makeVersion(tx, projection, { state: 'building', ...options });
     await record(made);
     return made;
   });

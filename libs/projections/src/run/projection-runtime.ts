@@ -19,6 +19,8 @@ export interface ProjectionRuntimeOptions {
   readonly projections: ProjectionSet;
   readonly clock: Clock;
   readonly log: RuntimeLog;
+  /** The log that is in the store. Copies that are built from another one are left alone. */
+  readonly logId: string;
   /** Events per transaction at most: of a copy that follows the log. */
   readonly batchSize: number;
   /** And of one that catches up. The larger, the less is written that the next events change again. */
@@ -38,9 +40,7 @@ interface Running {
 }
 
 /**
- * Advances all copies of all projections; only the leading process may run it.
- *
- * Every copy first catches up by itself, reading only the events it handles, so that a rebuild holds nobody up. One
+ * Advances all copies of all projections; only the leading process may run it. Every copy first catches up by itself, reading only the events it handles, so that a rebuild holds nobody up. One
  * that has caught up joins the live group: one subscription for all of them, which is restarted when its members
  * change.
  */
@@ -107,7 +107,14 @@ export class ProjectionRuntime {
   private catchUp(version: ProjectionVersion, signal: AbortSignal, fenced: AbortController): void {
     const { schema, state } = version;
     const projection = this.options.projections.find(version.projection, version.version);
-    if (!projection || state === 'failed' || this.catchingUp.has(schema) || this.caughtUp.has(schema)) return;
+    if (
+      !projection ||
+      version.logId !== this.options.logId ||
+      state === 'failed' ||
+      this.catchingUp.has(schema) ||
+      this.caughtUp.has(schema)
+    )
+      return;
     const handles = new Set(projection.handles);
     const member: Member = { copy: version, projection, handles, checkpoint: version.checkpoint, rate: version.rate };
     const task = this.start([member], 'caught-up', signal, fenced, async () => {

@@ -30,7 +30,7 @@ export function lockNameOf(projection: string): string {
 export async function makeVersion(
   tx: Transaction,
   projection: Projection<Transaction>,
-  options: { readonly state: VersionState; readonly switchWhenCaughtUp: boolean },
+  options: { readonly state: VersionState; readonly switchWhenCaughtUp: boolean; readonly logId: string },
 ): Promise<ProjectionVersion> {
   const { name, version, publishes } = projection;
   const generation = await nextGeneration(tx, name, version);
@@ -49,17 +49,17 @@ export async function makeVersion(
 export async function prepareProjections(
   database: Database,
   projections: ProjectionSet,
-  options: { readonly switchWhenCaughtUp: boolean; readonly log: RuntimeLog },
+  options: { readonly switchWhenCaughtUp: boolean; readonly log: RuntimeLog; readonly logId: string },
 ): Promise<void> {
   for (const name of projections.names) {
     const projection = projections.current(name)!;
     try {
-      await inTransaction(database, (tx) => prepare(tx, projection, options.switchWhenCaughtUp));
+      await inTransaction(database, (tx) => prepare(tx, projection, options));
     } catch (error) {
       if (!(error instanceof pg.DatabaseError) || isTransient(error)) throw error;
       const failure = describeError(error);
       options.log('error', 'the tables of a projection could not be made', { projection: name, error: failure });
-      await inTransaction(database, (tx) => noteFailed(tx, projection, failure));
+      await inTransaction(database, (tx) => noteFailed(tx, projection, failure, options.logId));
     }
   }
 }
@@ -67,7 +67,7 @@ export async function prepareProjections(
 async function prepare(
   tx: Transaction,
   projection: Projection<Transaction>,
-  switchWhenCaughtUp: boolean,
+  { switchWhenCaughtUp, logId }: { readonly switchWhenCaughtUp: boolean; readonly logId: string },
 ): Promise<void> {
   const { name, version } = projection;
   await lockProjection(tx, name);
@@ -76,12 +76,16 @@ async function prepare(
   const versions = await loadVersions(tx, name);
   const active = versions.find(({ state }) => state === 'active');
   if (!active) {
-    const made = await makeVersion(tx, projection, { state: 'active', switchWhenCaughtUp });
+    const made = await makeVersion(tx, projection, { state: 'active', switchWhenCaughtUp, logId });
     await publishViews(tx, made, undefined);
-  } else if (version > active.version && !versions.some((known) => known.version >= version)) {
+  } else if (
+    active.logId === logId &&
+    version > active.version &&
+    !versions.some((known) => known.version >= version)
+  ) {
     // A copy of an in-between version that was still building has been overtaken.
     for (const overtaken of versions.filter(({ state }) => state === 'building')) await dropVersion(tx, overtaken);
-    await makeVersion(tx, projection, { state: 'building', switchWhenCaughtUp });
+    await makeVersion(tx, projection, { state: 'building', switchWhenCaughtUp, logId });
   }
 }
 
@@ -104,13 +108,18 @@ export async function dropVersion(tx: Transaction, version: ProjectionVersion): 
   await tx.query(`drop schema if exists ${quoted(version.schema)} cascade`);
 }
 
-async function noteFailed(tx: Transaction, projection: Projection<Transaction>, failure: string): Promise<void> {
+async function noteFailed(
+  tx: Transaction,
+  projection: Projection<Transaction>,
+  failure: string,
+  logId: string,
+): Promise<void> {
   const { name, version } = projection;
   await lockProjection(tx, name);
   const versions = await loadVersions(tx, name);
   if (versions.some((made) => made.version === version)) return;
   const generation = await nextGeneration(tx, name, version);
   const schema = versionSchema(name, version, generation);
-  const copy = { projection: name, version, generation, schema, publishes: projection.publishes };
+  const copy = { projection: name, version, generation, schema, publishes: projection.publishes, logId };
   await insertVersion(tx, { ...copy, state: 'failed', switchWhenCaughtUp: true, failure });
 }

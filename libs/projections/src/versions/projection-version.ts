@@ -17,6 +17,9 @@ export interface ProjectionVersion {
   readonly schema: string;
   readonly state: VersionState;
   readonly publishes: readonly string[];
+  /** The log that it is built from. */
+  readonly logId: string;
+  /** A position in that log, and in no other. */
   readonly checkpoint: Position;
   /** How many events its `apply` was given. */
   readonly events: number;
@@ -67,8 +70,8 @@ export type NewVersion = Omit<ProjectionVersion, 'checkpoint' | 'events' | 'rate
 export async function insertVersion(tx: Transaction, made: NewVersion): Promise<ProjectionVersion> {
   const { rows } = await tx.query<VersionRow>(
     `insert into projections.projection_version
-       (projection, version, generation, schema_name, state, publishes, switch_when_caught_up, failure)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning *`,
+       (projection, version, generation, schema_name, state, publishes, switch_when_caught_up, failure, log_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning *`,
     [
       made.projection,
       made.version,
@@ -78,6 +81,7 @@ export async function insertVersion(tx: Transaction, made: NewVersion): Promise<
       made.publishes,
       made.switchWhenCaughtUp,
       made.failure ?? null,
+      made.logId,
     ],
   );
   return versionOf(rows[0]!);
@@ -114,6 +118,7 @@ interface VersionRow {
   switch_when_caught_up: boolean;
   filled_at: Date | null;
   failure: string | null;
+  log_id: string;
 }
 
 function versionOf(row: VersionRow): ProjectionVersion {
@@ -124,6 +129,7 @@ function versionOf(row: VersionRow): ProjectionVersion {
     schema: row.schema_name,
     state: row.state,
     publishes: row.publishes,
+    logId: row.log_id,
     checkpoint: position(row.checkpoint),
     events: Number(row.events),
     rate: row.rate,

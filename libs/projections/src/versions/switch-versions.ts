@@ -35,7 +35,7 @@ export async function checkSwitch(database: Database, from: ProjectionVersion, t
       `${to.schema} has not got its indexes and constraints: ${to.failure ?? 'it has not caught up yet'}`,
     );
   }
-  if (from.version !== to.version) return;
+  if (from.version !== to.version || from.logId !== to.logId) return;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const comparison = await compareDigests(database, from.schema, to.schema, to.projection);
     if (comparison.result === 'same') return;
@@ -130,7 +130,7 @@ async function swap(
   try {
     const versions = await lockVersions(client, projection);
     const { from, to } = find(versions, projection, target);
-    if (to.checkpoint < from.checkpoint) {
+    if (to.logId === from.logId && to.checkpoint < from.checkpoint) {
       throw new Refusal('not-caught-up', `${to.schema} is at ${to.checkpoint}, ${from.schema} at ${from.checkpoint}`);
     }
     if (!alike) await publishViews(client, to, from);
