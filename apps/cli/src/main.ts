@@ -1,13 +1,14 @@
 #!/usr/bin/env node
-import { OtherOrigin } from '@liggare/event-store-postgres';
-import { NotFound, Refusal } from '@liggare/kernel';
+import { NotFound, OtherOrigin, Refusal } from '@liggare/kernel';
 import { InvalidConfiguration } from '@liggare/platform';
+import { ReadModelsOfAnotherLog } from '@liggare/projections';
 import { Command, CommanderError } from 'commander';
 import { auditCommand } from './commands/audit.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
 import { projectionsCommand } from './commands/projections.js';
 import { serveCommand } from './commands/serve.js';
+import { storeCommand } from './commands/store.js';
 import { tokenCommand } from './commands/token.js';
 import { workerCommand } from './commands/worker.js';
 import { CommandFailed, EXIT, type ExitCode } from './exit-codes.js';
@@ -26,6 +27,7 @@ for (const add of [
   importCommand,
   projectionsCommand,
   auditCommand,
+  storeCommand,
   tokenCommand,
 ]) {
   add(program, output);
@@ -43,7 +45,8 @@ function explain(error: unknown): ExitCode {
   if (error instanceof CommandFailed) return error.exitCode;
   if (error instanceof InvalidConfiguration || error instanceof RangeError) return EXIT.usage;
   if (error instanceof NotFound) return EXIT.notFound;
-  if (error instanceof Refusal || error instanceof OtherOrigin) return EXIT.refused;
+  if (error instanceof Refusal || error instanceof OtherOrigin || error instanceof ReadModelsOfAnotherLog)
+    return EXIT.refused;
   if (/ECONN|ENOTFOUND|ETIMEDOUT|^57P|^08/.test(String((error as { code?: unknown }).code))) return EXIT.unavailable;
   return EXIT.failure;
 }

@@ -1,3 +1,10 @@
+export { compareLogs, type LogProgress } from './event-store/compare-logs.js';
+export { copyLog, type CopiedLog, type CopyProgress } from './event-store/copy-log.js';
+export { rebuildReadModels } from './event-store/follow-moved-log.js';
+export { LogChain } from './event-store/log-chain.js';
+export { openEventStore } from './event-store/open-event-store.js';
+export { openLogAt } from './event-store/open-log-at.js';
+export type { OpenedLog } from './event-store/opened-log.js';
 export { openDatabase } from './open-database.js';
 export { openRegister, type OpenOptions, type Register } from './open-register.js';
 export { openLocalIssuer, platformParts } from './platform-parts.js';

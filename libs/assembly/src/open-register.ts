@@ -1,9 +1,16 @@
 import { connect, migrate, type Database } from '@liggare/database';
-import { openOrigin, PostgresEventStore, type LogOrigin } from '@liggare/event-store-postgres';
-import { Repository, systemClock, type Clock } from '@liggare/kernel';
+import {
+  Repository,
+  systemClock,
+  type Clock,
+  type EventStore,
+  type LogIdentity,
+  type LogOrigin,
+} from '@liggare/kernel';
 import { PostgresRevealer, PostgresSealer, SubjectKeys } from '@liggare/people';
 import { createLogger, dataFile, type Configuration, type Logger } from '@liggare/platform';
-import { prepareReadModels, ProjectionAdmin, ReadModels } from '@liggare/projections';
+import { prepareReadModels, ProjectionAdmin, ReadModels, recordLog, refuseOtherLog } from '@liggare/projections';
+import { openEventStore } from './event-store/open-event-store.js';
 import { openDatabase, type OpenDatabase } from './open-database.js';
 import { migrations, projections } from './slices.js';
 
@@ -13,9 +20,11 @@ export interface Register {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly origin: LogOrigin;
+  /** Which log it is: its origin, its store, its id. */
+  readonly log: LogIdentity;
   readonly server: OpenDatabase;
   readonly database: Database;
-  readonly store: PostgresEventStore;
+  readonly store: EventStore;
   readonly repository: Repository;
   readonly revealer: PostgresRevealer;
   readonly readModels: ReadModels;
@@ -27,11 +36,13 @@ export interface Register {
 export interface OpenOptions {
   readonly clock?: Clock;
   readonly logger?: Logger;
+  /** Also when what readers see was built from another log: for building it anew. */
+  readonly readModelsOfAnyLog?: boolean;
 }
 
 /**
  * Opens database, log and read models; migrates first. Any number of processes may do this at once.
- * @throws OtherOrigin when the log is not what the program takes it for
+ * @throws OtherOrigin when the log is not what the program takes it for; ReadModelsOfAnotherLog when it was moved
  */
 export async function openRegister(configuration: Configuration, options: OpenOptions = {}): Promise<Register> {
   const clock = options.clock ?? systemClock;
@@ -39,28 +50,33 @@ export async function openRegister(configuration: Configuration, options: OpenOp
   const server = await openDatabase(configuration);
   await migrate(server.url, migrations);
   const database = connect(server.url, { max: configuration.databasePool });
-  const store = new PostgresEventStore(database, server.url);
+  const opened = openEventStore(configuration, { url: server.url, database }, logger);
+  const { store } = opened;
   try {
-    const origin = await openOrigin(database, { name: configuration.logName, clock: clock.kind });
-    await prepareReadModels(database, projections);
+    const log = await opened.openOrigin({ name: configuration.logName, clock: clock.kind });
+    await recordLog(database, log);
+    const names = projections.map((projection) => projection.name);
+    if (options.readModelsOfAnyLog !== true) await refuseOtherLog(database, names, log);
+    await prepareReadModels(database, projections, { logId: log.id });
     const keys = new SubjectKeys(database, dataFile(configuration, 'keys', 'key-encryption-key'));
-    const sealer = new PostgresSealer(keys, origin.name);
+    const sealer = new PostgresSealer(keys, log.name);
     const readModels = new ReadModels({ database, url: server.url, store, clock, projections });
     return {
-      ...{ configuration, clock, logger, origin, server, database, store, readModels },
+      ...{ configuration, clock, logger, log, server, database, store, readModels },
+      origin: { name: log.name, clock: log.clock },
       repository: new Repository(store, { sealer }),
-      revealer: new PostgresRevealer(database, keys, origin.name, (broken) =>
+      revealer: new PostgresRevealer(database, keys, log.name, (broken) =>
         logger.error({ ...broken }, 'a sealed value does not open'),
       ),
-      projectionAdmin: new ProjectionAdmin({ store, database, projections, clock }),
+      projectionAdmin: new ProjectionAdmin({ store, logId: log.id, database, projections, clock }),
       async close() {
         await readModels.close();
-        await store.close();
+        await opened.close();
         await database.end();
       },
     };
   } catch (error) {
-    await store.close();
+    await opened.close();
     await database.end();
     throw error;
   }

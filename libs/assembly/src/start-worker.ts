@@ -16,6 +16,7 @@ export function startWorker(register: Register, app: INestApplicationContext): P
     .map((policy) => app.get<Policy>(policy, { strict: false }));
   return ProjectionWorker.start({
     store: register.store,
+    logId: register.log.id,
     database: register.database,
     url: register.server.url,
     clock: register.clock,

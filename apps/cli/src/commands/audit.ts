@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { CommandFailed, EXIT } from '../exit-codes.js';
 import type { Output } from '../output/output.js';
 import { table } from '../output/table.js';
+import { eventStoreOption } from './event-store-option.js';
 import { openExisting } from './opening.js';
 
 interface LogOptions {
@@ -18,6 +19,7 @@ interface LogOptions {
 /** `liggare audit …`: the log, read without the API. Names stay closed. */
 export function auditCommand(program: Command, output: () => Output): void {
   const group = program.command('audit').description('the log: events in order, one event, the state of an entity');
+  const chosen = eventStoreOption(group);
   group
     .command('log')
     .description('events in log order')
@@ -26,13 +28,13 @@ export function auditCommand(program: Command, output: () => Output): void {
     .option('--type <type>', 'only this type of event')
     .option('--actor <id>', 'only what this actor recorded')
     .option('--entity <type/id>', 'only what concerns this entity, e.g. person/<uuid>')
-    .action((options: LogOptions) => openExisting((register) => log(register, options, output())));
+    .action((options: LogOptions) => openExisting(chosen(), (register) => log(register, options, output())));
   group
     .command('show')
     .description('one event with everything about it')
     .argument('<position>')
     .action((at: string) =>
-      openExisting(async (register) => {
+      openExisting(chosen(), async (register) => {
         const entry = await auditLogOf(register).event(readPosition(at));
         output().answer(entry, () => JSON.stringify(entry, null, 2).split('\n'));
       }),
@@ -45,7 +47,7 @@ export function auditCommand(program: Command, output: () => Output): void {
     .option('--valid-at <day>', 'YYYY-MM-DD; today unless given')
     .option('--known-at <moment>', 'an instant (RFC 3339) or a log position; now unless given')
     .action((type: string, id: string, options: { validAt?: string; knownAt?: string }) =>
-      openExisting(async (register) => {
+      openExisting(chosen(), async (register) => {
         const day = options.validAt === undefined ? civilDateAt(register.clock.now()) : civilDate(options.validAt);
         const state = await auditLogOf(register).state(type, id, day, await readKnownAt(register, options.knownAt));
         output().answer(state, () => JSON.stringify(state, null, 2).split('\n'));

@@ -1,16 +1,22 @@
-import { openDatabase, openRegister, type Register } from '@liggare/assembly';
-import { connect } from '@liggare/database';
-import { readOrigin, type LogOrigin } from '@liggare/event-store-postgres';
-import { systemClock } from '@liggare/kernel';
-import { readConfiguration, type Configuration } from '@liggare/platform';
+import {
+  migrations,
+  openDatabase,
+  openEventStore,
+  openRegister,
+  type OpenOptions,
+  type Register,
+} from '@liggare/assembly';
+import { connect, migrate } from '@liggare/database';
+import { systemClock, type LogOrigin } from '@liggare/kernel';
+import { createLogger, readConfiguration, type Configuration, type EventStoreKind } from '@liggare/platform';
 import { ReplayClock } from '../demo/replay-clock.js';
 import { CommandFailed, EXIT } from '../exit-codes.js';
 
 /** The log of a demo has a name of its own. */
 const DEMO_LOG = 'demo.local/liggare';
 
-export function configurationFor(demo: boolean): Configuration {
-  const configuration = readConfiguration();
+export function configurationFor(demo: boolean, eventStore?: EventStoreKind): Configuration {
+  const configuration = readConfiguration(undefined, eventStore ? { LIGGARE_EVENT_STORE: eventStore } : {});
   return demo ? { ...configuration, logName: DEMO_LOG } : configuration;
 }
 
@@ -18,13 +24,17 @@ export function configurationFor(demo: boolean): Configuration {
  * Opens the register that is there, demo or real, for a short command.
  * @throws CommandFailed when there is none yet
  */
-export async function openExisting<T>(work: (register: Register) => Promise<T>): Promise<T> {
-  const configuration = readConfiguration();
+export async function openExisting<T>(
+  eventStore: EventStoreKind | undefined,
+  work: (register: Register) => Promise<T>,
+  options: Pick<OpenOptions, 'readModelsOfAnyLog'> = {},
+): Promise<T> {
+  const configuration = configurationFor(false, eventStore);
   const { url, embedded } = await openDatabase(configuration);
   try {
-    const origin = await originOf(url);
+    const origin = await originOf(configuration, url);
     const clock = origin.clock === 'demo' ? new ReplayClock() : systemClock;
-    const register = await openRegister({ ...configuration, logName: origin.name }, { clock });
+    const register = await openRegister({ ...configuration, logName: origin.name }, { ...options, clock });
     try {
       return await work(register);
     } finally {
@@ -36,13 +46,16 @@ export async function openExisting<T>(work: (register: Register) => Promise<T>):
   }
 }
 
-async function originOf(url: string): Promise<LogOrigin> {
+async function originOf(configuration: Configuration, url: string): Promise<LogOrigin> {
+  await migrate(url, migrations);
   const database = connect(url, { max: 1 });
+  const log = openEventStore(configuration, { url, database }, createLogger('silent'));
   try {
-    const origin = await readOrigin(database).catch(() => undefined);
+    const origin = await log.readOrigin();
     if (!origin) throw new CommandFailed('there is no register here yet: start "liggare serve" first', EXIT.notFound);
     return origin;
   } finally {
+    await log.close();
     await database.end();
   }
 }

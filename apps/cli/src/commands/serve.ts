@@ -1,7 +1,7 @@
 import { createApi } from '@liggare/api';
 import { openLocalIssuer, openRegister, startWorker } from '@liggare/assembly';
 import { systemClock } from '@liggare/kernel';
-import type { LocalIssuer } from '@liggare/platform';
+import type { EventStoreKind, LocalIssuer } from '@liggare/platform';
 import type { Command } from 'commander';
 import { loadDemo } from '../demo/load-demo.js';
 import { ReplayClock } from '../demo/replay-clock.js';
@@ -9,6 +9,7 @@ import { demoGuide } from '../demo/demo-guide.js';
 import type { Output } from '../output/output.js';
 import { progressBar } from '../output/progress.js';
 import { CommandFailed } from '../exit-codes.js';
+import { eventStoreOption } from './event-store-option.js';
 import { keepDatabaseRunning } from './keep-database-running.js';
 import { configurationFor } from './opening.js';
 import { untilStopped } from './until-stopped.js';
@@ -17,20 +18,22 @@ interface ServeOptions {
   readonly demo: boolean;
   readonly worker: boolean;
   readonly port?: string;
+  readonly eventStore?: EventStoreKind;
 }
 
 export function serveCommand(program: Command, output: () => Output): void {
-  program
+  const command = program
     .command('serve')
     .description('everything in one process: database, admin API, read models and policies')
     .option('--demo', 'load the demo data once; the log says that its times are made up', false)
     .option('--no-worker', 'only the API; read models and policies run elsewhere (liggare worker)')
-    .option('--port <number>', 'port of the API instead of LIGGARE_HTTP_PORT')
-    .action((options: ServeOptions) => serve(options, output()));
+    .option('--port <number>', 'port of the API instead of LIGGARE_HTTP_PORT');
+  eventStoreOption(command);
+  command.action((options: ServeOptions) => serve(options, output()));
 }
 
 async function serve(options: ServeOptions, output: Output): Promise<void> {
-  const configuration = configurationFor(options.demo);
+  const configuration = configurationFor(options.demo, options.eventStore);
   const clock = options.demo ? new ReplayClock() : systemClock;
   const stopping = new AbortController();
   const stopped = untilStopped().then(() => stopping.abort());
