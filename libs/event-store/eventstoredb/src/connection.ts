@@ -118,7 +118,10 @@ function clientOf(connectionString: string): ClientInside {
 async function ended(client: ClientInside, limitMs: number): Promise<void> {
   const limit = Math.min(limitMs, 1_000);
   // Both begin at once, and neither may be rejected while the other is waited for.
-  const closed = client.getChannel().then((channel) => channel.close(), () => undefined);
+  const closed = client.getChannel().then(
+    (channel) => channel.close(),
+    () => undefined,
+  );
   for (const work of [client.dispose(), closed])
     await within(limit, work, () => new Error('late')).catch(() => undefined);
 }
