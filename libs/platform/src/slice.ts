@@ -7,7 +7,7 @@ export interface Slice {
   readonly name: string;
   readonly catalogues: readonly EventCatalogue[];
   readonly projections: readonly Projection<Transaction>[];
-  /** Nest providers of the slice's module. */
-  readonly policies: readonly Type<Policy>[];
+  /** Nest providers of the slice's module. Each class says, too, which types of events its policy handles. */
+  readonly policies: readonly (Type<Policy> & Pick<Policy, 'handles'>)[];
   readonly migrations: readonly MigrationSet[];
 }

@@ -1,5 +1,5 @@
-import type { Register } from '@liggare/assembly';
-import { derivedId } from '@liggare/kernel';
+import { slices, type Register } from '@liggare/assembly';
+import { derivedId, position, START, type Position } from '@liggare/kernel';
 import type { LocalIssuer } from '@liggare/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,7 @@ export async function loadDemo({
 }: LoadDemo): Promise<ImportResult | undefined> {
   const files = await readImportFiles(DEMO_FILES);
   if (await isLoaded(register, files.at(-1)!)) return undefined;
+  let reached = START;
   const loaded = await runImport(files, {
     url,
     token: (role) => issuer.token(`${role}-demo`, [role], '1h'),
@@ -43,7 +44,10 @@ export async function loadDemo({
       if (step.at !== undefined) clock.set(step.at);
       return Promise.resolve();
     },
-    after: (_step, position) => policiesPast(register, position),
+    async after(_step, at) {
+      await policiesPast(register, reached, position(at));
+      reached = position(at);
+    },
     progress: (done, total) => progress.update(done, total),
   });
   clock.release();
@@ -60,12 +64,18 @@ async function isLoaded(register: Register, file: ImportFile): Promise<boolean> 
 }
 
 /** What policies make of a step is recorded at the step's own time: the clock waits for them. */
-async function policiesPast(register: Register, position: bigint): Promise<void> {
-  for (;;) {
-    const { rows } = await register.database.query<{ position: string | null }>(
-      'select min(position)::text as position from projections.policy_checkpoint',
-    );
-    if (BigInt(rows[0]?.position ?? '0') >= position) return;
-    await pause(5);
+async function policiesPast(register: Register, after: Position, to: Position): Promise<void> {
+  const types = slices.flatMap(({ policies }) => policies.flatMap(({ handles }) => handles));
+  for await (const { position: at } of register.store.readAll({ after, filter: { types } })) {
+    if (at > to) return;
+    while ((await policiesReached(register)) < at) await pause(5);
   }
+}
+
+async function policiesReached({ database, log }: Register): Promise<Position> {
+  const { rows } = await database.query<{ position: string | null }>(
+    'select min(position)::text as position from projections.policy_checkpoint where log_id = $1',
+    [log.id],
+  );
+  return position(rows[0]?.position ?? '0');
 }

@@ -1,4 +1,5 @@
 import type { Role } from '@liggare/platform';
+import { addressesOf, entitiesOf, type Entities } from '../testing/every-address.js';
 import { fetchOpenApi, schemasOf, type OpenApi, type Operation } from '../testing/open-api.js';
 import { oneOfEach } from '../testing/one-of-each.js';
 import { runDemo } from '../testing/running-demo.js';
@@ -8,32 +9,18 @@ import { schemaViolations } from '../testing/schema-violations.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
-/** Kinds of entities, by collection. */
-const KINDS: Readonly<Record<string, string>> = {
-  persons: 'person',
-  parties: 'party',
-  matters: 'matter',
-  meetings: 'meeting',
-  decisions: 'decision',
-  groups: 'group',
-  initiatives: 'initiative',
-};
-
 describe('the OpenAPI document, beside the API itself', () => {
   let running: RunningRegister;
   let document: OpenApi;
   let lookup: SchemaLookup;
-  /** Everything the demo registered, by collection. */
-  const entities: Record<string, readonly string[]> = {};
+  /** Everything the demo registered. */
+  let entities: Entities;
 
   beforeAll(async () => {
     ({ running } = await runDemo());
     document = await fetchOpenApi(running.url);
     lookup = schemasOf(document);
-    for (const collection of Object.keys(KINDS)) {
-      const list = (await (await running.get(`/v1/${collection}?limit=200`)).json()) as { items: { id: string }[] };
-      entities[collection] = list.items.map(({ id }) => id);
-    }
+    entities = await entitiesOf(running);
   }, 180_000);
 
   afterAll(() => running.stop());
@@ -53,24 +40,8 @@ describe('the OpenAPI document, beside the API itself', () => {
     expect([target, schemaViolations(body, schema, lookup)]).toEqual([target, []]);
   }
 
-  /** Addresses that the path can be asked at: every entity of the demo, and what is in it. */
-  function targets(path: string): string[] {
-    const collection = path.split('/')[2]!;
-    if (path.startsWith('/v1/audit/entities/')) {
-      return Object.entries(KINDS).flatMap(([name, kind]) =>
-        entities[name]!.map((id) => path.replace('{type}', kind).replace('{id}', id)),
-      );
-    }
-    if (path.includes('{position}')) {
-      return Array.from({ length: 50 }, (_, i) => path.replace('{position}', String(i + 1)));
-    }
-    if (!path.includes('{')) return [path];
-    return entities[collection]!.map((id) => path.replace('{id}', id)).flatMap((target) =>
-      target.includes('{number}')
-        ? ['member/1', 'member/8', 'substitute/3', 'member/500'].map((seat) => target.replace('{kind}/{number}', seat))
-        : [target],
-    );
-  }
+  const positions = Array.from({ length: 50 }, (_, i) => String(i + 1));
+  const targets = (path: string) => addressesOf(path, entities, positions);
 
   it.each(['parties', 'persons', 'matters', 'meetings', 'decisions', 'groups', 'initiatives'])(
     'is held against real %s',

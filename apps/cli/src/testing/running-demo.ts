@@ -12,9 +12,10 @@ export interface RunningDemo {
 
 export const silent = { update: () => undefined, stop: () => undefined };
 
-export async function runDemo(): Promise<RunningDemo> {
+/** @param eventStoreDbUrl where the log is to be, if not in PostgreSQL */
+export async function runDemo(eventStoreDbUrl?: string): Promise<RunningDemo> {
   const clock = new ReplayClock();
-  const running = await runRegister(clock);
+  const running = await runRegister(clock, eventStoreDbUrl);
   const loaded = await loadDemo({ ...running, clock, progress: silent });
   await running.register.readModels.waitFor(await running.register.store.head(), 30_000);
   return { running, clock, ids: loaded!.ids };

@@ -17,13 +17,17 @@ export interface RunningRegister {
   stop(): Promise<void>;
 }
 
-export async function runRegister(clock: Clock): Promise<RunningRegister> {
+/** @param eventStoreDbUrl where the log is to be, if not in PostgreSQL */
+export async function runRegister(clock: Clock, eventStoreDbUrl?: string): Promise<RunningRegister> {
   const database = await createTestDatabase();
   const directory = await mkdtemp(join(tmpdir(), 'liggare-register-'));
   const configuration = readConfiguration({
     DATABASE_URL: database.url,
     LIGGARE_DATA_DIRECTORY: directory,
     LIGGARE_LOG_LEVEL: 'fatal',
+    ...(eventStoreDbUrl === undefined
+      ? {}
+      : { LIGGARE_EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: eventStoreDbUrl }),
   });
   const register = await openRegister(configuration, { clock });
   const api = await createApi(register);

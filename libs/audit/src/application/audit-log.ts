@@ -1,14 +1,5 @@
 import type { Database } from '@liggare/database';
-import {
-  NO_EVENTS,
-  NotFound,
-  position,
-  Repository,
-  START,
-  type CivilDate,
-  type EventStore,
-  type Position,
-} from '@liggare/kernel';
+import { NO_EVENTS, NotFound, Repository, type CivilDate, type EventStore, type Position } from '@liggare/kernel';
 import { EVENT_STORE, READ_DATABASE } from '@liggare/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditEntry } from './audit-entry.js';
@@ -103,12 +94,12 @@ export class AuditLog {
     };
   }
 
+  /** A position that was never given is for the index to know: a store need not take it. */
   private async placeOf(at: Position): Promise<EventPlace | undefined> {
-    if (at <= START) return undefined;
-    for await (const event of this.store.readAll({ after: position(at - 1n), limit: 1 })) {
-      const { stream, revision } = event;
-      return event.position === at ? { position: at.toString(), stream, revision: revision.toString() } : undefined;
-    }
-    return undefined;
+    const { rows } = await this.database.query<EventPlace>(
+      'select position::text, stream, revision::text from audit_trail.entry where position = $1::numeric',
+      [at.toString()],
+    );
+    return rows[0];
   }
 }

@@ -14,7 +14,8 @@ const PATIENCE_MS = 30_000;
 @Injectable()
 export class DeathEndsAppointments implements Policy {
   readonly name = 'death-ends-appointments';
-  readonly handles = ['PersonDied', 'DeathCorrected'];
+  static readonly handles = ['PersonDied', 'DeathCorrected'];
+  readonly handles = DeathEndsAppointments.handles;
 
   constructor(
     @Inject(READ_DATABASE) private readonly database: Database,
