@@ -74,6 +74,21 @@ describe('a defect of the client does not reach the store:', () => {
     });
   });
 
+  it('disposing of a client may wait for ever: here closing ends, whatever the server does not say', async () => {
+    await using stores = await start();
+    const store = stores.open();
+    await store.append('a-1', sampleEvents(1), 'any');
+    stores.server.misbehave.silence();
+    const pending = [
+      store.append('a-1', sampleEvents(1), 'any'),
+      collected(store.readAll()),
+      collected(store.subscribe({ signal: new AbortController().signal })),
+    ];
+    const settled = Promise.allSettled(pending);
+    await store.close();
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+  });
+
   it('data that is not JSON hangs and kills the process: here it is a TypeError, and nothing is handed over', async () => {
     await using stores = await start();
     const store = stores.open();
