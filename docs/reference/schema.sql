@@ -618,7 +618,7 @@ create view decisions.decision as
     duplicate_of,
     recorded_from,
     recorded_to
-   FROM decisions_v2.decision;
+   FROM decisions_v3.decision;
 
 create view decisions.decision_point as
  SELECT point_id,
@@ -632,7 +632,7 @@ create view decisions.decision_point as
     superseded_by_point,
     recorded_from,
     recorded_to
-   FROM decisions_v2.decision_point;
+   FROM decisions_v3.decision_point;
 
 create view decisions.statement as
  SELECT statement_id,
@@ -647,12 +647,12 @@ create view decisions.statement as
     document_hash,
     recorded_from,
     recorded_to
-   FROM decisions_v2.statement;
+   FROM decisions_v3.statement;
 
 
-create schema decisions_v2;
+create schema decisions_v3;
 
-create table decisions_v2.decision (
+create table decisions_v3.decision (
   decision_id uuid not null,
   instrument text not null,
   outcome text not null,
@@ -682,7 +682,7 @@ create table decisions_v2.decision (
   EXCLUDE USING gist (decision_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table decisions_v2.decision_point (
+create table decisions_v3.decision_point (
   point_id uuid not null,
   decision_id uuid not null,
   number integer not null,
@@ -698,13 +698,13 @@ create table decisions_v2.decision_point (
   EXCLUDE USING gist (point_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table decisions_v2.state (
+create table decisions_v3.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-create table decisions_v2.statement (
+create table decisions_v3.statement (
   statement_id uuid not null,
   decision_id uuid not null,
   kind text not null,
@@ -721,37 +721,37 @@ create table decisions_v2.statement (
   EXCLUDE USING gist (statement_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-CREATE INDEX decision_decided_earliest_idx ON decisions_v2.decision USING btree (decided_earliest);
+CREATE INDEX decision_decided_earliest_idx ON decisions_v3.decision USING btree (decided_earliest);
 
-CREATE INDEX decision_matter_id_idx ON decisions_v2.decision USING btree (matter_id);
+CREATE INDEX decision_matter_id_idx ON decisions_v3.decision USING btree (matter_id);
 
-CREATE INDEX decision_meeting_id_idx ON decisions_v2.decision USING btree (meeting_id);
+CREATE INDEX decision_meeting_id_idx ON decisions_v3.decision USING btree (meeting_id);
 
-CREATE INDEX decision_paragraph_order_idx ON decisions_v2.decision USING btree (paragraph_order);
+CREATE INDEX decision_paragraph_order_idx ON decisions_v3.decision USING btree (paragraph_order);
 
-CREATE INDEX decision_point_decision_id_idx ON decisions_v2.decision_point USING btree (decision_id);
+CREATE INDEX decision_point_decision_id_idx ON decisions_v3.decision_point USING btree (decision_id);
 
-CREATE INDEX decision_point_superseded_by_decision_id_idx ON decisions_v2.decision_point USING btree (superseded_by_decision_id);
+CREATE INDEX decision_point_superseded_by_decision_id_idx ON decisions_v3.decision_point USING btree (superseded_by_decision_id);
 
-CREATE INDEX decision_registry_number_idx ON decisions_v2.decision USING btree (registry_number);
+CREATE INDEX decision_registry_number_idx ON decisions_v3.decision USING btree (registry_number);
 
-CREATE INDEX statement_decision_id_idx ON decisions_v2.statement USING btree (decision_id);
+CREATE INDEX statement_decision_id_idx ON decisions_v3.statement USING btree (decision_id);
 
-comment on column decisions_v2.decision.decided_on is 'Partial date (EDTF); decided_earliest and decided_before are its bounds';
+comment on column decisions_v3.decision.decided_on is 'Partial date (EDTF); decided_earliest and decided_before are its bounds';
 
-comment on column decisions_v2.decision.organ_candidates is 'Names of bodies it may have been, when the source does not say';
+comment on column decisions_v3.decision.organ_candidates is 'Names of bodies it may have been, when the source does not say';
 
-comment on column decisions_v2.decision.paragraph is 'Restarts at every meeting: identifies with organ, date and session only';
+comment on column decisions_v3.decision.paragraph is 'Restarts at every meeting: identifies with organ, date and session only';
 
-comment on column decisions_v2.decision.paragraph_order is 'The paragraph in a form that compares and sorts; empty if not known';
+comment on column decisions_v3.decision.paragraph_order is 'The paragraph in a form that compares and sorts; empty if not known';
 
-comment on column decisions_v2.decision.sequence is 'Order among decisions of one day that session and paragraph leave open';
+comment on column decisions_v3.decision.sequence is 'Order among decisions of one day that session and paragraph leave open';
 
-comment on column decisions_v2.decision.session_order is 'The session in a form that compares and sorts; empty if not known';
+comment on column decisions_v3.decision.session_order is 'The session in a form that compares and sorts; empty if not known';
 
-comment on column decisions_v2.decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
+comment on column decisions_v3.decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
 
-comment on column decisions_v2.statement.filed_on is 'Partial date (EDTF)';
+comment on column decisions_v3.statement.filed_on is 'Partial date (EDTF)';
 
 
 create schema dependents;
@@ -825,6 +825,7 @@ create table event_store.origin (
   name text not null,
   clock text not null,
   begun_at timestamp with time zone not null default now(),
+  id uuid not null default gen_random_uuid(),
   PRIMARY KEY (single),
   CHECK ((clock = ANY (ARRAY['system'::text, 'demo'::text]))),
   CHECK (single)
@@ -1554,6 +1555,15 @@ create table projections.held_event (
   FOREIGN KEY (schema_name) REFERENCES projections.projection_version(schema_name)
 );
 
+create table projections.log (
+  id text not null,
+  store text not null,
+  name text not null,
+  clock text not null,
+  met_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id)
+);
+
 create table projections.migration (
   version bigint not null,
   name text,
@@ -1566,7 +1576,9 @@ create table projections.policy_checkpoint (
   policy text not null,
   "position" numeric not null,
   updated_at timestamp with time zone not null default now(),
-  PRIMARY KEY (policy)
+  log_id text not null default 'unrecorded'::text,
+  PRIMARY KEY (policy, log_id),
+  FOREIGN KEY (log_id) REFERENCES projections.log(id) ON UPDATE CASCADE
 );
 
 create table projections.projection_version (
@@ -1584,8 +1596,10 @@ create table projections.projection_version (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   filled_at timestamp with time zone,
+  log_id text not null default 'unrecorded'::text,
   PRIMARY KEY (projection, version, generation),
   UNIQUE (schema_name),
+  FOREIGN KEY (log_id) REFERENCES projections.log(id) ON UPDATE CASCADE,
   CHECK ((state = ANY (ARRAY['building'::text, 'active'::text, 'retired'::text, 'failed'::text, 'discarded'::text])))
 );
 
@@ -1606,11 +1620,15 @@ CREATE UNIQUE INDEX projection_version_one_retired ON projections.projection_ver
 
 comment on table projections.held_event is 'Events a read model could not apply, and later ones of the same stream behind them';
 
+comment on table projections.log is 'Every log that read models were built from: a copy of a log is another one, its positions are others';
+
 comment on table projections.projection_version is 'Every copy of every read model: its schema, its state and how far into the log it is';
 
 comment on table projections.skipped_event is 'Held events that an operator left out of a copy for good';
 
 comment on column projections.held_event.error is 'Kind of error, without values; null for an event that only waits behind another';
+
+comment on column projections.log.id is 'Given by the store; "unrecorded" for what was built before this was kept, from PostgreSQL';
 
 comment on column projections.projection_version.checkpoint is 'Log position; everything up to it has had its effect, or is in held_event';
 
@@ -1619,6 +1637,8 @@ comment on column projections.projection_version.events is 'How many events its 
 comment on column projections.projection_version.failure is 'Why it was not made or not switched to by itself';
 
 comment on column projections.projection_version.filled_at is 'When it had first caught up and got the indexes and constraints that readers are to find';
+
+comment on column projections.projection_version.log_id is 'The log that the checkpoint is a position of';
 
 comment on column projections.projection_version.rate is 'Events per second while it last worked';
 

@@ -7,10 +7,12 @@ import {
   ChangeMeetingHandler,
   FindDecisionHandler,
   FindDecisionPointHandler,
+  FindEntitiesRestingOnHandler,
   FindMatterHandler,
   FindMeetingHandler,
 } from './application/handlers.js';
 import { References } from './application/references.js';
+import { AnnulmentsController } from './http/annulments.controller.js';
 import { DecisionPartsController } from './http/decision-parts.controller.js';
 import { DecisionsController } from './http/decisions.controller.js';
 import { MattersController } from './http/matters.controller.js';
@@ -19,7 +21,13 @@ import { MeetingsController } from './http/meetings.controller.js';
 /** Matters, meetings and decisions over HTTP and on the buses. */
 @Module({
   imports: [CqrsModule],
-  controllers: [MattersController, MeetingsController, DecisionsController, DecisionPartsController],
+  controllers: [
+    MattersController,
+    MeetingsController,
+    DecisionsController,
+    DecisionPartsController,
+    AnnulmentsController,
+  ],
   providers: [
     ChangeMatterHandler,
     ChangeMeetingHandler,
@@ -28,6 +36,7 @@ import { MeetingsController } from './http/meetings.controller.js';
     FindMeetingHandler,
     FindDecisionHandler,
     FindDecisionPointHandler,
+    FindEntitiesRestingOnHandler,
     DecisionRegister,
     References,
   ],

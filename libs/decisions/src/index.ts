@@ -1,5 +1,6 @@
 export * from './application/messages.js';
 export { dependentsProjection } from './application/dependents.projection.js';
+export * from './domain/annulment-events.js';
 export * from './domain/decision-commands.js';
 export * from './domain/decision-events.js';
 export { presentDecision, type DecisionView, type PointStatus } from './domain/decision-view.js';

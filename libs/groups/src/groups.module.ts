@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AnnulmentVoidsWhatRested } from './application/annulment-voids-what-rested.policy.js';
 import { DeathEndsAppointments } from './application/death-ends-appointments.policy.js';
 import { ChangeGroupHandler, FindGroupHandler } from './application/handlers.js';
 import { AppointmentsController } from './http/appointments.controller.js';
@@ -11,6 +12,6 @@ import { GroupsController } from './http/groups.controller.js';
 @Module({
   imports: [CqrsModule],
   controllers: [GroupsController, AppointmentsController, CompositionController],
-  providers: [ChangeGroupHandler, FindGroupHandler, GroupCommands, DeathEndsAppointments],
+  providers: [ChangeGroupHandler, FindGroupHandler, GroupCommands, DeathEndsAppointments, AnnulmentVoidsWhatRested],
 })
 export class GroupsModule {}

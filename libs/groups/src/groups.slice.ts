@@ -1,5 +1,6 @@
 import type { Slice } from '@liggare/platform';
 import { compositionProjection } from './application/composition/composition.projection.js';
+import { AnnulmentVoidsWhatRested } from './application/annulment-voids-what-rested.policy.js';
 import { DeathEndsAppointments } from './application/death-ends-appointments.policy.js';
 import { groupEvents } from './domain/events.js';
 
@@ -8,6 +9,6 @@ export const groupsSlice: Slice = {
   name: 'groups',
   catalogues: [groupEvents],
   projections: [compositionProjection()],
-  policies: [DeathEndsAppointments],
+  policies: [DeathEndsAppointments, AnnulmentVoidsWhatRested],
   migrations: [],
 };

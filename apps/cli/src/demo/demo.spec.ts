@@ -59,9 +59,9 @@ describe('the demo, loaded through the admin API under its own clock', () => {
     return (await response.json()) as T;
   }
 
-  function composition(day: string, knownAt?: string, group = 'RG'): Promise<Composition> {
+  function composition(day: string, knownAt?: string, view = 'dejure'): Promise<Composition> {
     const known = knownAt === undefined ? '' : `&knownAt=${knownAt}`;
-    return json(`/v1/groups/${ids.get(group)}/composition?validAt=${day}${known}`);
+    return json(`/v1/groups/${ids.get('RG')}/composition?validAt=${day}&view=${view}${known}`);
   }
 
   const holders = ({ holders: all }: Seating) => all.map(({ personId }) => codes.get(personId)!);
@@ -81,6 +81,24 @@ describe('the demo, loaded through the admin API under its own clock', () => {
 
   it('has all six golden rows', () => {
     expect(golden).toHaveLength(6);
+  });
+
+  it('voids an election that a court annulled, and says in the trail why, edge cases 3 and 4', async () => {
+    const elected = async (day: string, knownAt?: string, view?: string) =>
+      holders((await composition(day, knownAt, view)).members).filter((code) => ['P10', 'P18'].includes(code));
+    expect(await elected('2024-07-01', '2024-07-01T12:00:00Z')).toEqual(['P10', 'P18']);
+    expect(await elected('2024-07-01')).toEqual([]);
+    expect(await elected('2024-07-01', undefined, 'defacto')).toEqual(['P10', 'P18']);
+    expect(await elected('2024-11-11', undefined, 'defacto')).toEqual([]);
+    // The other points of the paragraph stand.
+    expect(holders((await composition('2024-11-20')).substitutes)).toEqual(['P24', 'P26', 'P25', 'P11', 'P14']);
+    const { items } = await json<{
+      items: { type: string; data: { rests: { what: string }[] }; why: { causedBy?: string } }[];
+    }>('/v1/audit/events?actor=policy:annulment-voids-what-rested');
+    expect(items.map(({ type, data }) => [type, data.rests.map(({ what }) => what)])).toEqual([
+      ['BasisAnnulled', ['appointment', 'appointment']],
+    ]);
+    expect(items[0]!.why.causedBy).toBeDefined();
   });
 
   it('shows nine substitute seats, four vacant, as known before the clerical error was corrected, edge case 9', async () => {

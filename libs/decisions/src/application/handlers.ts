@@ -1,4 +1,7 @@
+import type { Database } from '@liggare/database';
 import { NO_EVENTS, Refusal, Repository, type Executed } from '@liggare/kernel';
+import { READ_DATABASE } from '@liggare/platform';
+import { Inject } from '@nestjs/common';
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { DecisionCommand } from '../domain/decision-commands.js';
 import { decisionAggregate, type DecisionState, type Point } from '../domain/decision.js';
@@ -10,6 +13,7 @@ import {
   ChangeMeeting,
   FindDecision,
   FindDecisionPoint,
+  FindEntitiesRestingOn,
   FindMatter,
   FindMeeting,
 } from './messages.js';
@@ -119,5 +123,19 @@ export class FindDecisionPointHandler implements IQueryHandler<FindDecisionPoint
   async execute({ ref }: FindDecisionPoint): Promise<Point | undefined> {
     const { state } = await this.repository.load(decisionAggregate, ref.decisionId);
     return state.points.find(({ number }) => number === ref.point);
+  }
+}
+
+@QueryHandler(FindEntitiesRestingOn)
+export class FindEntitiesRestingOnHandler implements IQueryHandler<FindEntitiesRestingOn> {
+  constructor(@Inject(READ_DATABASE) private readonly database: Database) {}
+
+  async execute({ ref, category }: FindEntitiesRestingOn): Promise<readonly string[]> {
+    const { rows } = await this.database.query<{ entity_id: string }>(
+      `select distinct entity_id from dependents.dependent
+       where decision_id = $1 and point = $2 and entity_type = $3 order by entity_id`,
+      [ref.decisionId, ref.point, category],
+    );
+    return rows.map((row) => row.entity_id);
   }
 }

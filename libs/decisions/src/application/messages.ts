@@ -65,3 +65,16 @@ export class FindDecisionPoint extends Query<Point | undefined> {
     super();
   }
 }
+
+/**
+ * The entities of a category (`group`, `initiative` …) that ever had an event with this basis, as ids in order: what a
+ * judgment about the point concerns. As far as the read model has come.
+ */
+export class FindEntitiesRestingOn extends Query<readonly string[]> {
+  constructor(
+    readonly ref: DecisionPointRef,
+    readonly category: string,
+  ) {
+    super();
+  }
+}

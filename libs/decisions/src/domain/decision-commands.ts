@@ -1,4 +1,5 @@
 import type { CivilDate, DecisionPointRef, PartialDate } from '@liggare/kernel';
+import type { AnnulmentCommand } from './annulment-decide.js';
 import type {
   Clearable,
   Confidence,
@@ -142,6 +143,7 @@ export type DecisionCommand =
   | CorrectDecisionRegistration
   | StatementCommand
   | PointCommand
+  | AnnulmentCommand
   | {
       readonly type: 'ReportDecision';
       readonly on: PartialDate;

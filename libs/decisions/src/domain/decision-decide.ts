@@ -1,4 +1,5 @@
 import { Refusal, withoutUndefined, type DecideContext } from '@liggare/kernel';
+import { decideAnnulment } from './annulment-decide.js';
 import type { DecisionCommand } from './decision-commands.js';
 import type { DecisionEvent } from './decision-events.js';
 import type { DecisionState } from './decision.js';
@@ -32,6 +33,10 @@ export function decideDecision(
     case 'CorrectPointRegistration':
     case 'SupersedePoint':
       return decidePoint(state, command);
+    case 'AnnulPoints':
+    case 'FinalizeAnnulment':
+    case 'DiscardAnnulment':
+      return decideAnnulment(state, command, context);
     case 'ReportDecision': {
       const { on, meetingId, paragraph } = command;
       return [{ type: 'DecisionReported', data: { decisionId, on, ...withoutUndefined({ meetingId, paragraph }) } }];

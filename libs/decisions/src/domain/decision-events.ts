@@ -1,4 +1,5 @@
 import { defineEvent, EventCatalogue, field, knownDay, type EventOf } from '@liggare/kernel';
+import { AnnulmentBecameFinal, AnnulmentRegisteredInError, PointsAnnulled } from './annulment-events.js';
 import { CLEARABLE, CONFIDENCES, INSTRUMENTS, OUTCOMES } from './decision-vocabulary.js';
 import { identityFields, pointNumber } from './identity-fields.js';
 import { Point, PointCorrected, PointRegistrationCorrected, PointSuperseded, RefinedPoint } from './point-events.js';
@@ -105,6 +106,9 @@ export const decisionEvents = new EventCatalogue([
   PointSuperseded,
   DecisionReported,
   DecisionMarkedDuplicate,
+  PointsAnnulled,
+  AnnulmentBecameFinal,
+  AnnulmentRegisteredInError,
 ]);
 
 export type DecisionEvent = EventOf<(typeof decisionEvents.definitions)[number]>;

@@ -2,7 +2,15 @@ import type { CivilDate } from '@liggare/kernel';
 import type { DecisionState, Point } from './decision.js';
 
 /** Where a point stands on a day. Legal force is another question, answered from notices and appeals. */
-export const POINT_STATUSES = ['scheduled', 'in-effect', 'ended', 'superseded', 'without-effect', 'undated'] as const;
+export const POINT_STATUSES = [
+  'scheduled',
+  'in-effect',
+  'ended',
+  'superseded',
+  'annulled',
+  'without-effect',
+  'undated',
+] as const;
 export type PointStatus = (typeof POINT_STATUSES)[number];
 
 export type DecisionView = Omit<DecisionState, 'points'> & {
@@ -21,6 +29,8 @@ export function presentDecision(state: DecisionState, validAt: CivilDate): Decis
 
 function statusOf(state: DecisionState, point: Point, day: CivilDate): PointStatus {
   if (!mayHaveEffect(state)) return 'without-effect';
+  // From the start, whatever the day: the composition also tells what was believed until the judgment was final.
+  if (state.annulments.some((a) => a.finalOn !== undefined && a.points.includes(point.number))) return 'annulled';
   const { superseded, effectiveFrom, effectiveTo } = point;
   if (superseded && (superseded.from === undefined || superseded.from <= day)) return 'superseded';
   if (effectiveFrom === undefined) return 'undated';

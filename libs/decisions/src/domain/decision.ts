@@ -34,6 +34,16 @@ export interface Statement {
   readonly documentHash?: string;
 }
 
+/** Points that a court annulled. Void from the start, once the judgment is final. */
+export interface Annulment {
+  readonly appealId: string;
+  readonly points: readonly number[];
+  readonly court: string;
+  readonly caseNumber?: string;
+  readonly judgmentOn: CivilDate;
+  readonly finalOn?: CivilDate;
+}
+
 export interface DecisionState extends DecisionIdentity {
   /** Empty until the decision is registered. */
   readonly id: string;
@@ -48,6 +58,7 @@ export interface DecisionState extends DecisionIdentity {
   readonly refersTo: readonly { readonly decisionId: string; readonly point?: number }[];
   readonly reported?: { readonly on: PartialDate; readonly meetingId?: string; readonly paragraph?: string };
   readonly duplicateOf?: string;
+  readonly annulments: readonly Annulment[];
 }
 
 const unregistered: DecisionState = {
@@ -59,6 +70,7 @@ const unregistered: DecisionState = {
   points: [],
   statements: [],
   refersTo: [],
+  annulments: [],
 };
 
 type RefinedPoint = NonNullable<Extract<DecisionEvent, { type: 'DecisionRefined' }>['data']['points']>[number];
@@ -107,6 +119,17 @@ function evolve(state: DecisionState, event: DecisionEvent): DecisionState {
     }
     case 'DecisionMarkedDuplicate':
       return { ...state, duplicateOf: event.data.duplicateOf };
+    case 'PointsAnnulled': {
+      const { decisionId: _, ...annulment } = event.data;
+      return { ...state, annulments: [...state.annulments, annulment] };
+    }
+    case 'AnnulmentBecameFinal': {
+      const { appealId, finalOn } = event.data;
+      const final = (a: Annulment) => (a.appealId === appealId ? { ...a, finalOn } : a);
+      return { ...state, annulments: state.annulments.map(final) };
+    }
+    case 'AnnulmentRegisteredInError':
+      return { ...state, annulments: state.annulments.filter((a) => a.appealId !== event.data.appealId) };
     default:
       return state;
   }

@@ -10,6 +10,7 @@ import {
   type Outcome,
   type StatementKind,
 } from '../domain/decision-vocabulary.js';
+import { AnnulmentView } from './annulment.dto.js';
 import { DecisionIdentityDto } from './decision-identity.dto.js';
 import { DECISION, DOCUMENT_HASH, FACT, MEETING, PARTY, PERSON } from './example-ids.js';
 import { PointView } from './point-views.dto.js';
@@ -103,6 +104,9 @@ export class DecisionBody extends DecisionIdentityDto {
 
   @ApiPropertyOptional({ description: 'Posten som gäller · The entry that holds', example: DECISION, format: 'uuid' })
   duplicateOf?: string;
+
+  @ApiProperty({ type: [AnnulmentView], description: 'Upphävda punkter · Annulled points' })
+  annulments!: AnnulmentView[];
 
   @ApiPropertyOptional({ type: AsOfView, description: 'Vad läsningen visar · What the read shows' })
   asOf?: AsOfView;
