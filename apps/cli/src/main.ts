@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { AppendOutcomeUnknown, isUnreachable } from '@liggare/event-store-eventstoredb';
 import { NotFound, OtherOrigin, Refusal } from '@liggare/kernel';
 import { InvalidConfiguration } from '@liggare/platform';
 import { ReadModelsOfAnotherLog } from '@liggare/projections';
@@ -47,6 +48,8 @@ function explain(error: unknown): ExitCode {
   if (error instanceof NotFound) return EXIT.notFound;
   if (error instanceof Refusal || error instanceof OtherOrigin || error instanceof ReadModelsOfAnotherLog)
     return EXIT.refused;
+  if (error instanceof AppendOutcomeUnknown || (error instanceof Error && isUnreachable(error)))
+    return EXIT.unavailable;
   if (/ECONN|ENOTFOUND|ETIMEDOUT|^57P|^08/.test(String((error as { code?: unknown }).code))) return EXIT.unavailable;
   return EXIT.failure;
 }

@@ -11,6 +11,7 @@ import { PostgresRevealer, PostgresSealer, SubjectKeys } from '@liggare/people';
 import { createLogger, dataFile, type Configuration, type Logger } from '@liggare/platform';
 import { prepareReadModels, ProjectionAdmin, ReadModels, recordLog, refuseOtherLog } from '@liggare/projections';
 import { openEventStore } from './event-store/open-event-store.js';
+import type { OpenedLog } from './event-store/opened-log.js';
 import { openDatabase, type OpenDatabase } from './open-database.js';
 import { migrations, projections } from './slices.js';
 
@@ -53,10 +54,7 @@ export async function openRegister(configuration: Configuration, options: OpenOp
   const opened = openEventStore(configuration, { url: server.url, database }, logger);
   const { store } = opened;
   try {
-    const log = await opened.openOrigin({ name: configuration.logName, clock: clock.kind });
-    await recordLog(database, log);
-    const names = projections.map((projection) => projection.name);
-    if (options.readModelsOfAnyLog !== true) await refuseOtherLog(database, names, log);
+    const log = await openLog(opened, database, { name: configuration.logName, clock: clock.kind }, options);
     await prepareReadModels(database, projections, { logId: log.id });
     const keys = new SubjectKeys(database, dataFile(configuration, 'keys', 'key-encryption-key'));
     const sealer = new PostgresSealer(keys, log.name);
@@ -80,4 +78,20 @@ export async function openRegister(configuration: Configuration, options: OpenOp
     await database.end();
     throw error;
   }
+}
+
+/** Nothing is written to a store that the read models do not belong to. */
+async function openLog(
+  opened: OpenedLog,
+  database: Database,
+  wanted: LogOrigin,
+  { readModelsOfAnyLog = false }: OpenOptions,
+): Promise<LogIdentity> {
+  const names = projections.map((projection) => projection.name);
+  const isNew = (await opened.readOrigin()) === undefined;
+  if (isNew && !readModelsOfAnyLog) await refuseOtherLog(database, names, { ...wanted, id: '', store: opened.kind });
+  const log = await opened.openOrigin(wanted);
+  await recordLog(database, log);
+  if (!readModelsOfAnyLog) await refuseOtherLog(database, names, log);
+  return log;
 }

@@ -30,6 +30,29 @@ export class LiggareProcess {
   }
 }
 
+/** What a command that ended has left. */
+export interface Ended {
+  /** Null: it was killed. */
+  readonly code: number | null;
+  readonly printed: string;
+  readonly complained: string;
+}
+
+/** Runs a command to its end, or until it is killed. */
+export function endOf(words: readonly string[], environment: NodeJS.ProcessEnv, killAfterMs?: number): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [MAIN, ...words], { env: environment });
+    const [printed, complained]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => complained.push(chunk));
+    const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code, printed: Buffer.concat(printed).toString(), complained: Buffer.concat(complained).toString() });
+    });
+  });
+}
+
 /** Runs a short command and gives what it printed. */
 export function runLiggare(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<string> {
   return new Promise((resolve, reject) => {

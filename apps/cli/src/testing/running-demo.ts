@@ -15,7 +15,10 @@ export const silent = { update: () => undefined, stop: () => undefined };
 /** @param eventStoreDbUrl where the log is to be, if not in PostgreSQL */
 export async function runDemo(eventStoreDbUrl?: string): Promise<RunningDemo> {
   const clock = new ReplayClock();
-  const running = await runRegister(clock, eventStoreDbUrl);
+  return fillWithDemo(await runRegister(clock, eventStoreDbUrl), clock);
+}
+
+export async function fillWithDemo(running: RunningRegister, clock: ReplayClock): Promise<RunningDemo> {
   const loaded = await loadDemo({ ...running, clock, progress: silent });
   await running.register.readModels.waitFor(await running.register.store.head(), 30_000);
   return { running, clock, ids: loaded!.ids };

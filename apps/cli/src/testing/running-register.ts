@@ -1,8 +1,8 @@
 import { createApi } from '@liggare/api';
 import { openLocalIssuer, openRegister, startWorker, type Register } from '@liggare/assembly';
-import { createTestDatabase } from '@liggare/database';
+import { createTestDatabase, type TestDatabase } from '@liggare/database';
 import type { Clock } from '@liggare/kernel';
-import { readConfiguration, type LocalIssuer, type Role } from '@liggare/platform';
+import { readConfiguration, type Configuration, type LocalIssuer, type Role } from '@liggare/platform';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,16 +19,51 @@ export interface RunningRegister {
 
 /** @param eventStoreDbUrl where the log is to be, if not in PostgreSQL */
 export async function runRegister(clock: Clock, eventStoreDbUrl?: string): Promise<RunningRegister> {
-  const database = await createTestDatabase();
-  const directory = await mkdtemp(join(tmpdir(), 'liggare-register-'));
-  const configuration = readConfiguration({
-    DATABASE_URL: database.url,
-    LIGGARE_DATA_DIRECTORY: directory,
-    LIGGARE_LOG_LEVEL: 'fatal',
-    ...(eventStoreDbUrl === undefined
-      ? {}
-      : { LIGGARE_EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: eventStoreDbUrl }),
-  });
+  const place = await RegisterPlace.make();
+  const running = await startRegister(place.configuration(eventStoreDbUrl), clock);
+  return {
+    ...running,
+    async stop() {
+      await running.stop();
+      await place.remove();
+    },
+  };
+}
+
+/** What a register keeps beside its log: a database, and a directory with keys. It outlives the register. */
+export class RegisterPlace {
+  private constructor(
+    readonly database: TestDatabase,
+    readonly directory: string,
+  ) {}
+
+  static async make(): Promise<RegisterPlace> {
+    return new RegisterPlace(await createTestDatabase(), await mkdtemp(join(tmpdir(), 'liggare-register-')));
+  }
+
+  /** As environment variables. */
+  environment(eventStoreDbUrl?: string): Readonly<Record<string, string>> {
+    return {
+      DATABASE_URL: this.database.url,
+      LIGGARE_DATA_DIRECTORY: this.directory,
+      LIGGARE_LOG_LEVEL: 'fatal',
+      ...(eventStoreDbUrl === undefined
+        ? {}
+        : { LIGGARE_EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: eventStoreDbUrl }),
+    };
+  }
+
+  configuration(eventStoreDbUrl?: string): Configuration {
+    return readConfiguration(this.environment(eventStoreDbUrl));
+  }
+
+  async remove(): Promise<void> {
+    await this.database.drop();
+    await rm(this.directory, { recursive: true, force: true });
+  }
+}
+
+export async function startRegister(configuration: Configuration, clock: Clock): Promise<RunningRegister> {
   const register = await openRegister(configuration, { clock });
   const api = await createApi(register);
   const worker = startWorker(register, api);
@@ -53,8 +88,6 @@ export async function runRegister(clock: Clock, eventStoreDbUrl?: string): Promi
       await api.close();
       await worker.stop();
       await register.close();
-      await database.drop();
-      await rm(directory, { recursive: true, force: true });
     },
   };
 }

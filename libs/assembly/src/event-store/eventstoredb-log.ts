@@ -6,6 +6,7 @@ import { runsOf } from './runs-of-events.js';
 export function eventStoreDbLog(url: string, onFinding?: (finding: RecordedTimeFinding) => void): OpenedLog {
   const store = EventStoreDb.connect(url, onFinding ? { onFinding } : {});
   return {
+    kind: 'eventstoredb',
     store,
     readOrigin: () => readOrigin(store),
     openOrigin: (wanted) => openOrigin(store, wanted),

@@ -1,7 +1,9 @@
 import type { EventStore, LogIdentity, LogOrigin, Position, RecordedEvent } from '@liggare/kernel';
+import type { EventStoreKind } from '@liggare/platform';
 
 /** A log and what only its own kind of store can say or do. */
 export interface OpenedLog {
+  readonly kind: EventStoreKind;
   readonly store: EventStore;
   /** Undefined before anybody has opened it for writing. */
   readOrigin(): Promise<LogIdentity | undefined>;

@@ -12,6 +12,7 @@ import type { OpenedLog } from './opened-log.js';
 export function postgresLog(url: string, database: Database): OpenedLog {
   const store = new PostgresEventStore(database, url);
   return {
+    kind: 'postgres',
     store,
     readOrigin: () => readOrigin(database),
     openOrigin: (wanted) => openOrigin(database, wanted),
