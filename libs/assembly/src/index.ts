@@ -1,6 +1,7 @@
 export { compareLogs, type LogProgress } from './event-store/compare-logs.js';
 export { copyLog, type CopiedLog, type CopyProgress } from './event-store/copy-log.js';
 export { rebuildReadModels } from './event-store/follow-moved-log.js';
+export { eventsBehind } from './event-store/events-behind.js';
 export { LogChain } from './event-store/log-chain.js';
 export { openEventStore } from './event-store/open-event-store.js';
 export { openLogAt } from './event-store/open-log-at.js';

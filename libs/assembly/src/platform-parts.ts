@@ -6,6 +6,7 @@ import {
   type Configuration,
   type PlatformParts,
 } from '@liggare/platform';
+import { eventsBehind } from './event-store/events-behind.js';
 import type { Register } from './open-register.js';
 import { ownSecret } from './own-secret.js';
 
@@ -21,11 +22,13 @@ export async function platformParts(register: Register): Promise<PlatformParts> 
     readModels: {
       waitFor: (position, timeoutMs) => register.readModels.waitFor(position, timeoutMs),
       lag: async () =>
-        (await register.readModels.lag()).map(({ projection, positions, seconds }) => ({
-          projection,
-          events: Number(positions),
-          seconds,
-        })),
+        Promise.all(
+          (await register.readModels.lag()).map(async ({ projection, seconds, ...lag }) => ({
+            projection,
+            events: await eventsBehind(register, lag),
+            seconds,
+          })),
+        ),
     },
     tokens: localIssuer?.verifier() ?? remoteVerifier(configuration),
     ...(localIssuer ? { localIssuer } : {}),

@@ -1,4 +1,4 @@
-import type { Register } from '@liggare/assembly';
+import { eventsBehind, type Register } from '@liggare/assembly';
 import type { Command } from 'commander';
 import type { Output } from '../output/output.js';
 import { table } from '../output/table.js';
@@ -14,7 +14,7 @@ export function projectionsCommand(program: Command, output: () => Output): void
   group
     .command('list')
     .description('every copy of every read model: state, place in the log, lag, held events')
-    .action(() => openExisting(chosen(), async ({ projectionAdmin }) => list(await projectionAdmin.list(), output())));
+    .action(() => openExisting(chosen(), (register) => list(register, output())));
   group
     .command('held')
     .description('events that a read model could not apply, and those that wait behind them')
@@ -62,16 +62,20 @@ export function projectionsCommand(program: Command, output: () => Output): void
     );
 }
 
-function list(figures: Awaited<ReturnType<Register['projectionAdmin']['list']>>, output: Output): void {
+async function list(register: Register, output: Output): Promise<void> {
+  const figures = await register.projectionAdmin.list();
+  const behind = await Promise.all(
+    figures.map(({ checkpoint, lag }) => eventsBehind(register, { checkpoint, positions: lag.positions })),
+  );
   output.answer(figures, () =>
     table([
       ['READ MODEL', 'COPY', 'STATE', 'CHECKPOINT', 'BEHIND', 'SECONDS', 'HELD'],
-      ...figures.map((f) => [
+      ...figures.map((f, i) => [
         f.projection,
         f.schema,
         f.state,
         String(f.checkpoint),
-        String(f.lag.positions),
+        String(behind[i]),
         f.lag.seconds.toFixed(1),
         String(f.held),
       ]),

@@ -38,7 +38,7 @@ async function rebuildOne(
     const made = await projectionAdmin
       .rebuild(name, orderOf(options, clock), {
         switchWhenCaughtUp: options.switch,
-        onProgress: ({ done, total }) => bar.update(Number(done), Number(total)),
+        onProgress: ({ done, total }) => bar.update(...inNumbers(done, total)),
       })
       .finally(() => bar.stop());
     output.answer(made, () => [`${name} is built anew in ${made.schema}`]);
@@ -60,4 +60,10 @@ async function rebuildAll(chosen: ChosenEventStore, options: RebuildOptions, out
     output.answer(made, () => made.map(({ projection, schema }) => `${projection} is built anew in ${schema}`));
   };
   await openExisting(chosen(), work, { readModelsOfAnyLog: true });
+}
+
+/** Events, where positions count them; otherwise ten thousandths. */
+function inNumbers(done: bigint, total: bigint): [number, number] {
+  if (total <= BigInt(Number.MAX_SAFE_INTEGER)) return [Number(done), Number(total)];
+  return [Number((10_000n * done) / total), 10_000];
 }

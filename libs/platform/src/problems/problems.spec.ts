@@ -86,6 +86,13 @@ describe('a problem', () => {
     ['a defect of our own metadata', new InvalidEvent('metadata', '/actor', 'x'), 500, 'internal-error'],
     ['a database that is shutting down', Object.assign(new Error(SECRET), { code: '57P01' }), 503, 'unavailable'],
     ['a database that is gone', Object.assign(new Error(SECRET), { code: 'ECONNREFUSED' }), 503, 'unavailable'],
+    ['an event store that is gone', Object.assign(new Error(SECRET), { code: 14 }), 503, 'unavailable'],
+    [
+      'an append without an answer',
+      Object.assign(new Error(SECRET), { name: 'AppendOutcomeUnknown' }),
+      503,
+      'unavailable',
+    ],
     ['a connection that broke', new Error('Connection terminated unexpectedly'), 503, 'unavailable'],
     ['anything else', Object.assign(new Error(SECRET), { detail: SECRET, code: '23505' }), 500, 'internal-error'],
     ['something that is no error', SECRET, 500, 'internal-error'],

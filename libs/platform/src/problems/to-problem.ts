@@ -55,9 +55,15 @@ function codeOfStatus(status: number): ProblemCode {
   return codes[status] ?? (status >= 400 && status < 500 ? 'malformed-request' : 'internal-error');
 }
 
+/** gRPC: CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNAVAILABLE. */
+const NO_ANSWER: readonly unknown[] = [1, 4, 8, 14];
+/** What an event store says that has waited in vain: whether it was written nobody knows, the same key will tell. */
+const WAITED = ['AppendOutcomeUnknown', 'ServerSilent', 'CallEnded'];
+
 /** SQLSTATE classes 08 (connection), 57P (shutdown), 53 (no resources); and what the network itself says. */
 function isConnectionLoss(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  const { code, message, name } = (error ?? {}) as { code?: unknown; message?: unknown; name?: unknown };
+  if (NO_ANSWER.includes(code) || WAITED.some((waited) => waited === name)) return true;
   if (typeof code === 'string' && /^(08|57P|53|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/.test(code)) return true;
   return (
     typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
