@@ -11,14 +11,18 @@ const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
  * @returns {Promise<import('./summary.mjs').Result>}
  */
 export async function runSpecs(root, patterns) {
+  const { code, report } = await jestReport(root, patterns);
+  if (report) return resultOf(report, root, code);
+  return { passed: 0, skipped: 0, failures: [{ name: 'jest', message: `ended (${code}) without results` }] };
+}
+
+/** How jest ended, and what it reports; no report when it could not begin. */
+export async function jestReport(root, patterns) {
   const directory = await mkdtemp(join(tmpdir(), 'liggare-jest-'));
   const outputFile = join(directory, 'results.json');
   try {
     const code = await jestRun(root, ['--json', `--outputFile=${outputFile}`, '--maxWorkers=2', ...patterns]);
-    const report = await readFile(outputFile, 'utf8').then(JSON.parse, () => undefined);
-    if (!report)
-      return { passed: 0, skipped: 0, failures: [{ name: 'jest', message: `ended (${code}) without results` }] };
-    return resultOf(report, root, code);
+    return { code, report: await readFile(outputFile, 'utf8').then(JSON.parse, () => undefined) };
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
