@@ -57,8 +57,7 @@ describe('closing the event store', () => {
     const { signal } = new AbortController();
     const subscriptions = Array.from({ length: 20 }, () => collected(store.subscribe({ signal })));
     await store.append('a-1', sampleEvents(3), 'any');
-    await new Promise((next) => setTimeout(next, 50));
-    expect(await ownConnections()).toBe(2);
+    await until(async () => (await ownConnections()) === 2);
     await store.close();
     for (const messages of await Promise.all(subscriptions)) expect(messages.length).toBeGreaterThan(0);
     // What is idle in the pool is the pool's: a connection and the timer that will end it.
