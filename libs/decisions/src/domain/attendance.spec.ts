@@ -20,12 +20,11 @@ const recorded: MeetingEvent = {
   data: { meetingId, organ: { name: 'Kommunstyrelsen' }, date: partialDate('2024-03-11') },
 };
 
+type Line = Extract<MeetingEvent, { type: 'AttendanceRecorded' }>['data']['entries'][number];
+
 /** The event that records these lines, with the ids a specification gives them. */
-function attended(...entries: readonly Omit<PlainAttendance, 'name' | 'note'>[]): MeetingEvent {
-  const lines = entries.map((entry, index) => ({
-    entryId: specificationId(index),
-    ...entry,
-  })) as Extract<MeetingEvent, { type: 'AttendanceRecorded' }>['data']['entries'];
+function attended(...entries: readonly Omit<Line, 'entryId'>[]): MeetingEvent {
+  const lines = entries.map((entry, index) => ({ entryId: specificationId(index), ...entry }));
   return { type: 'AttendanceRecorded', data: { meetingId, entries: lines } };
 }
 
@@ -166,7 +165,7 @@ describe('the attendance of a meeting', () => {
   });
 
   it('is told as it stands even where it contradicts itself', () => {
-    const remarks = (...entries: readonly PlainAttendance[]) =>
+    const remarks = (...entries: readonly Omit<Line, 'entryId'>[]) =>
       attendanceRemarks(given(recorded, attended({ role: 'chair', personId: dawit }, ...entries)).state).map(
         ({ remark, entryIds }) => [remark, ...entryIds.map((id) => Number(id.slice(-12)))],
       );

@@ -1,4 +1,7 @@
 import type { CivilDate, DecisionPointRef, PartialDate } from '@liggare/kernel';
+import type { BallotCommand } from './ballot.js';
+import type { DeferDecision } from './deferral.js';
+import type { ElectionCommand } from './election.js';
 import type {
   Clearable,
   Confidence,
@@ -142,6 +145,9 @@ export type DecisionCommand =
   | CorrectDecisionRegistration
   | StatementCommand
   | PointCommand
+  | BallotCommand
+  | ElectionCommand
+  | DeferDecision
   | {
       readonly type: 'ReportDecision';
       readonly on: PartialDate;

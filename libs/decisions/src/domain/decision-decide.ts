@@ -1,8 +1,11 @@
 import { Refusal, withoutUndefined, type DecideContext } from '@liggare/kernel';
+import { decideBallot } from './ballot.js';
 import type { DecisionCommand } from './decision-commands.js';
 import type { DecisionEvent } from './decision-events.js';
 import type { DecisionState } from './decision.js';
-import { decidePoint } from './point-decide.js';
+import { decideDeferral } from './deferral.js';
+import { decideElection } from './election-decide.js';
+import { decidePoint, pointOf } from './point-decide.js';
 import { correctRegistration, record, refine } from './registration-decide.js';
 import { sealedUnder } from './sealed-under.js';
 import { decideStatement } from './statement-decide.js';
@@ -32,6 +35,16 @@ export function decideDecision(
     case 'CorrectPointRegistration':
     case 'SupersedePoint':
       return decidePoint(state, command);
+    case 'RecordBallot':
+    case 'CorrectBallotRegistration':
+      if (command.point !== undefined) pointOf(state, command.point);
+      return decideBallot(state, command, context);
+    case 'RecordElection':
+    case 'CorrectElectionRegistration':
+      if (command.point !== undefined) pointOf(state, command.point);
+      return decideElection(state, command, context);
+    case 'DeferDecision':
+      return decideDeferral(state, command);
     case 'ReportDecision': {
       const { on, meetingId, paragraph } = command;
       return [{ type: 'DecisionReported', data: { decisionId, on, ...withoutUndefined({ meetingId, paragraph }) } }];

@@ -1,5 +1,8 @@
 import { defineEvent, EventCatalogue, field, knownDay, type EventOf } from '@liggare/kernel';
+import { ballotEvents } from './ballot-events.js';
 import { CLEARABLE, CONFIDENCES, INSTRUMENTS, OUTCOMES } from './decision-vocabulary.js';
+import { deferralEvents } from './deferral-events.js';
+import { electionEvents } from './election-events.js';
 import { identityFields, pointNumber } from './identity-fields.js';
 import { Point, PointCorrected, PointRegistrationCorrected, PointSuperseded, RefinedPoint } from './point-events.js';
 import { StatementAttached, StatementRefined, StatementRegistrationCorrected } from './statement-events.js';
@@ -105,6 +108,9 @@ export const decisionEvents = new EventCatalogue([
   PointSuperseded,
   DecisionReported,
   DecisionMarkedDuplicate,
+  ...ballotEvents,
+  ...electionEvents,
+  ...deferralEvents,
 ]);
 
 export type DecisionEvent = EventOf<(typeof decisionEvents.definitions)[number]>;
