@@ -10,6 +10,7 @@ import {
   FindMatterHandler,
   FindMeetingHandler,
 } from './application/handlers.js';
+import { ParticipationRegister } from './application/participation-register.js';
 import { References } from './application/references.js';
 import { DecisionPartsController } from './http/decision-parts.controller.js';
 import { DecisionsController } from './http/decisions.controller.js';
@@ -29,6 +30,7 @@ import { MeetingsController } from './http/meetings.controller.js';
     FindDecisionHandler,
     FindDecisionPointHandler,
     DecisionRegister,
+    ParticipationRegister,
     References,
   ],
 })
