@@ -12,15 +12,26 @@ import {
 } from './application/handlers.js';
 import { ParticipationRegister } from './application/participation-register.js';
 import { References } from './application/references.js';
+import { AttendancesController } from './http/attendances.controller.js';
+import { BallotsController } from './http/ballots.controller.js';
 import { DecisionPartsController } from './http/decision-parts.controller.js';
 import { DecisionsController } from './http/decisions.controller.js';
 import { MattersController } from './http/matters.controller.js';
 import { MeetingsController } from './http/meetings.controller.js';
+import { ParticipationsController } from './http/participations.controller.js';
 
 /** Matters, meetings and decisions over HTTP and on the buses. */
 @Module({
   imports: [CqrsModule],
-  controllers: [MattersController, MeetingsController, DecisionsController, DecisionPartsController],
+  controllers: [
+    MattersController,
+    MeetingsController,
+    AttendancesController,
+    DecisionsController,
+    DecisionPartsController,
+    BallotsController,
+    ParticipationsController,
+  ],
   providers: [
     ChangeMatterHandler,
     ChangeMeetingHandler,
