@@ -20,6 +20,70 @@ create table api.migration (
 CREATE INDEX idempotency_key_age ON api.idempotency_key USING btree (claimed_at);
 
 
+create schema attendance;
+
+create view attendance.attendance as
+ SELECT row_id,
+    meeting_id,
+    entry_id,
+    person_id,
+    name_sd,
+    role,
+    participation,
+    serves_for_person_id,
+    serves_for_name_sd,
+    whole_meeting,
+    from_paragraph,
+    to_paragraph,
+    from_order,
+    to_order,
+    note_sd,
+    recorded_from,
+    recorded_to
+   FROM attendance_v1.attendance;
+
+
+create schema attendance_v1;
+
+create table attendance_v1.attendance (
+  row_id uuid not null,
+  meeting_id uuid not null,
+  entry_id uuid not null,
+  person_id uuid,
+  name_sd text,
+  role text not null,
+  participation text not null,
+  serves_for_person_id uuid,
+  serves_for_name_sd text,
+  whole_meeting boolean not null,
+  from_paragraph text,
+  to_paragraph text,
+  from_order text,
+  to_order text,
+  note_sd text,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (row_id, recorded_from),
+  EXCLUDE USING gist (row_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+create table attendance_v1.state (
+  id uuid not null,
+  state jsonb not null,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX attendance_meeting_id_idx ON attendance_v1.attendance USING btree (meeting_id);
+
+CREATE INDEX attendance_person_id_idx ON attendance_v1.attendance USING btree (person_id);
+
+comment on column attendance_v1.attendance.from_order is 'The first paragraph in a form that compares, inclusive; null: no limit';
+
+comment on column attendance_v1.attendance.participation is 'What the role amounts to: served, present, absent or disqualified';
+
+comment on column attendance_v1.attendance.to_order is 'The last paragraph in a form that compares, inclusive; null: no limit';
+
+
 create schema audit_trail;
 
 create view audit_trail.entry as
@@ -90,6 +154,168 @@ CREATE INDEX entry_recorded_at_idx ON audit_trail_v1.entry USING btree (recorded
 comment on table audit_trail_v1.appointed_person is 'Whose an appointment is; what happens to it later names only the appointment';
 
 comment on column audit_trail_v1.entry.actor_id is 'Pseudonymous';
+
+
+create schema ballots;
+
+create view ballots.ballot as
+ SELECT ballot_id,
+    decision_id,
+    point,
+    method,
+    question,
+    yes,
+    no,
+    abstain,
+    absent,
+    decided,
+    result,
+    remarks,
+    recorded_from,
+    recorded_to
+   FROM ballots_v1.ballot;
+
+create view ballots.election as
+ SELECT election_id,
+    decision_id,
+    point,
+    method,
+    office,
+    seats,
+    statute,
+    statute_stated,
+    requested_by,
+    quota,
+    fills_decision_id,
+    fills_election_id,
+    fills_list,
+    remarks,
+    recorded_from,
+    recorded_to
+   FROM ballots_v1.election;
+
+create view ballots.seat as
+ SELECT seat_id,
+    election_id,
+    decision_id,
+    place,
+    list,
+    person_id,
+    name_sd,
+    recorded_from,
+    recorded_to
+   FROM ballots_v1.seat;
+
+create view ballots.vote as
+ SELECT vote_id,
+    ballot_id,
+    decision_id,
+    person_id,
+    name_sd,
+    vote,
+    recorded_from,
+    recorded_to
+   FROM ballots_v1.vote;
+
+
+create schema ballots_v1;
+
+create table ballots_v1.ballot (
+  ballot_id uuid not null,
+  decision_id uuid not null,
+  point integer,
+  method text not null,
+  question text,
+  yes integer,
+  no integer,
+  abstain integer,
+  absent integer,
+  decided text,
+  result text,
+  remarks jsonb not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (ballot_id, recorded_from),
+  EXCLUDE USING gist (ballot_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+create table ballots_v1.election (
+  election_id uuid not null,
+  decision_id uuid not null,
+  point integer,
+  method text not null,
+  office text not null,
+  seats integer not null,
+  statute text,
+  statute_stated boolean not null,
+  requested_by integer,
+  quota integer,
+  fills_decision_id uuid,
+  fills_election_id uuid,
+  fills_list integer,
+  remarks jsonb not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (election_id, recorded_from),
+  EXCLUDE USING gist (election_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+create table ballots_v1.seat (
+  seat_id uuid not null,
+  election_id uuid not null,
+  decision_id uuid not null,
+  place integer not null,
+  list integer,
+  person_id uuid,
+  name_sd text,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (seat_id, recorded_from),
+  EXCLUDE USING gist (seat_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+create table ballots_v1.state (
+  id uuid not null,
+  state jsonb not null,
+  PRIMARY KEY (id)
+);
+
+create table ballots_v1.vote (
+  vote_id uuid not null,
+  ballot_id uuid not null,
+  decision_id uuid not null,
+  person_id uuid,
+  name_sd text,
+  vote text not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (vote_id, recorded_from),
+  EXCLUDE USING gist (vote_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+CREATE INDEX ballot_decision_id_idx ON ballots_v1.ballot USING btree (decision_id);
+
+CREATE INDEX election_decision_id_idx ON ballots_v1.election USING btree (decision_id);
+
+CREATE INDEX election_fills_election_id_idx ON ballots_v1.election USING btree (fills_election_id);
+
+CREATE INDEX seat_election_id_idx ON ballots_v1.seat USING btree (election_id);
+
+CREATE INDEX seat_person_id_idx ON ballots_v1.seat USING btree (person_id);
+
+CREATE INDEX vote_decision_id_idx ON ballots_v1.vote USING btree (decision_id);
+
+CREATE INDEX vote_person_id_idx ON ballots_v1.vote USING btree (person_id);
+
+comment on column ballots_v1.ballot.decided is 'What the numbers, the casting vote or the lot say; result is what the minutes say';
+
+comment on column ballots_v1.ballot.remarks is 'What in it does not add up';
+
+comment on column ballots_v1.election.quota is 'How many had to ask for a proportional election, of the number present';
+
+comment on column ballots_v1.election.statute is 'The act (SFS) it was held under: as stated, else that of the day';
+
+comment on column ballots_v1.seat.list is 'The list that holds the seat: a by-election keeps it';
 
 
 create schema composition;
@@ -594,7 +820,7 @@ create view decisions.decision as
     duplicate_of,
     recorded_from,
     recorded_to
-   FROM decisions_v2.decision;
+   FROM decisions_v3.decision;
 
 create view decisions.decision_point as
  SELECT point_id,
@@ -608,7 +834,7 @@ create view decisions.decision_point as
     superseded_by_point,
     recorded_from,
     recorded_to
-   FROM decisions_v2.decision_point;
+   FROM decisions_v3.decision_point;
 
 create view decisions.statement as
  SELECT statement_id,
@@ -623,12 +849,12 @@ create view decisions.statement as
     document_hash,
     recorded_from,
     recorded_to
-   FROM decisions_v2.statement;
+   FROM decisions_v3.statement;
 
 
-create schema decisions_v2;
+create schema decisions_v3;
 
-create table decisions_v2.decision (
+create table decisions_v3.decision (
   decision_id uuid not null,
   instrument text not null,
   outcome text not null,
@@ -658,7 +884,7 @@ create table decisions_v2.decision (
   EXCLUDE USING gist (decision_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table decisions_v2.decision_point (
+create table decisions_v3.decision_point (
   point_id uuid not null,
   decision_id uuid not null,
   number integer not null,
@@ -674,13 +900,13 @@ create table decisions_v2.decision_point (
   EXCLUDE USING gist (point_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table decisions_v2.state (
+create table decisions_v3.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-create table decisions_v2.statement (
+create table decisions_v3.statement (
   statement_id uuid not null,
   decision_id uuid not null,
   kind text not null,
@@ -697,37 +923,37 @@ create table decisions_v2.statement (
   EXCLUDE USING gist (statement_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-CREATE INDEX decision_decided_earliest_idx ON decisions_v2.decision USING btree (decided_earliest);
+CREATE INDEX decision_decided_earliest_idx ON decisions_v3.decision USING btree (decided_earliest);
 
-CREATE INDEX decision_matter_id_idx ON decisions_v2.decision USING btree (matter_id);
+CREATE INDEX decision_matter_id_idx ON decisions_v3.decision USING btree (matter_id);
 
-CREATE INDEX decision_meeting_id_idx ON decisions_v2.decision USING btree (meeting_id);
+CREATE INDEX decision_meeting_id_idx ON decisions_v3.decision USING btree (meeting_id);
 
-CREATE INDEX decision_paragraph_order_idx ON decisions_v2.decision USING btree (paragraph_order);
+CREATE INDEX decision_paragraph_order_idx ON decisions_v3.decision USING btree (paragraph_order);
 
-CREATE INDEX decision_point_decision_id_idx ON decisions_v2.decision_point USING btree (decision_id);
+CREATE INDEX decision_point_decision_id_idx ON decisions_v3.decision_point USING btree (decision_id);
 
-CREATE INDEX decision_point_superseded_by_decision_id_idx ON decisions_v2.decision_point USING btree (superseded_by_decision_id);
+CREATE INDEX decision_point_superseded_by_decision_id_idx ON decisions_v3.decision_point USING btree (superseded_by_decision_id);
 
-CREATE INDEX decision_registry_number_idx ON decisions_v2.decision USING btree (registry_number);
+CREATE INDEX decision_registry_number_idx ON decisions_v3.decision USING btree (registry_number);
 
-CREATE INDEX statement_decision_id_idx ON decisions_v2.statement USING btree (decision_id);
+CREATE INDEX statement_decision_id_idx ON decisions_v3.statement USING btree (decision_id);
 
-comment on column decisions_v2.decision.decided_on is 'Partial date (EDTF); decided_earliest and decided_before are its bounds';
+comment on column decisions_v3.decision.decided_on is 'Partial date (EDTF); decided_earliest and decided_before are its bounds';
 
-comment on column decisions_v2.decision.organ_candidates is 'Names of bodies it may have been, when the source does not say';
+comment on column decisions_v3.decision.organ_candidates is 'Names of bodies it may have been, when the source does not say';
 
-comment on column decisions_v2.decision.paragraph is 'Restarts at every meeting: identifies with organ, date and session only';
+comment on column decisions_v3.decision.paragraph is 'Restarts at every meeting: identifies with organ, date and session only';
 
-comment on column decisions_v2.decision.paragraph_order is 'The paragraph in a form that compares and sorts; empty if not known';
+comment on column decisions_v3.decision.paragraph_order is 'The paragraph in a form that compares and sorts; empty if not known';
 
-comment on column decisions_v2.decision.sequence is 'Order among decisions of one day that session and paragraph leave open';
+comment on column decisions_v3.decision.sequence is 'Order among decisions of one day that session and paragraph leave open';
 
-comment on column decisions_v2.decision.session_order is 'The session in a form that compares and sorts; empty if not known';
+comment on column decisions_v3.decision.session_order is 'The session in a form that compares and sorts; empty if not known';
 
-comment on column decisions_v2.decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
+comment on column decisions_v3.decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
 
-comment on column decisions_v2.statement.filed_on is 'Partial date (EDTF)';
+comment on column decisions_v3.statement.filed_on is 'Partial date (EDTF)';
 
 
 create schema dependents;
