@@ -40,7 +40,7 @@ export function voteRows({ id, ballots }: DecisionState): readonly Row[] {
 
 export function electionRows({ id, elections, decidedOn }: DecisionState): readonly Row[] {
   return elections.map((election) => {
-    const { statute, quota, remarks } = presentElection(election, decidedOn);
+    const { statute, quota, remarks } = presentElection(election, decidedOn, elections);
     return {
       election_id: election.electionId,
       decision_id: id,
@@ -62,7 +62,7 @@ export function electionRows({ id, elections, decidedOn }: DecisionState): reado
 
 export function seatRows({ id, elections, decidedOn }: DecisionState): readonly Row[] {
   return elections.flatMap((election) =>
-    presentElection(election, decidedOn).holders.map(({ place, list, personId, name }, index) => ({
+    presentElection(election, decidedOn, elections).holders.map(({ place, list, personId, name }, index) => ({
       seat_id: derivedId('seat', election.electionId, index),
       election_id: election.electionId,
       decision_id: id,

@@ -1,9 +1,9 @@
 import type { CivilDate } from '@liggare/kernel';
 import { asKnown } from '@liggare/projections';
 import type { AttendanceRole } from '../domain/attendance-events.js';
-import type { Participation } from '../domain/attendance-standing.js';
+import { HEAVIEST_ROLE_FIRST, type Participation } from '../domain/attendance-standing.js';
 import type { Vote } from '../domain/ballot-vocabulary.js';
-import { decisionsWithMeetings, keyOf } from './decision-key.js';
+import { keyOf } from './decision-key.js';
 
 /** Whose, and which; a period takes every decision whose date may lie in it. */
 export interface ParticipationFilter {
@@ -29,13 +29,18 @@ export interface ParticipationItem {
 
 const key = keyOf('d', 'm');
 
-/** The same order of weight as `participationIn`: jäv, then what is said of certain paragraphs, then of the meeting. */
+/** As `participationIn` weighs them. */
 const HEAVIEST_FIRST = `(a.participation <> 'disqualified' and a.whole_meeting),
-  array_position(array['disqualified', 'absent', 'served', 'present'], a.participation), a.entry_id`;
+  array_position(array[${HEAVIEST_ROLE_FIRST.map((role) => `'${role}'`).join(', ')}], a.role), a.entry_id`;
 
 const COVERS = `(a.whole_meeting or (d.paragraph is not null
     and coalesce(a.from_order collate "C" <= d.paragraph_order, true)
     and coalesce(d.paragraph_order <= a.to_order collate "C", true)))`;
+
+/** Decisions of the meetings whose attendance has the person, and those they voted on. */
+const TOUCHED = `select t.decision_id from attendance.attendance a join decisions.decision t on t.meeting_id = a.meeting_id
+      where a.person_id = $2 and ${asKnown('a')} and ${asKnown('t')}
+    union select v.decision_id from ballots.vote v where v.person_id = $2 and ${asKnown('v')}`;
 
 /** `$1` what was known, `$2` the person, `$3` to `$5` the filter. Entries marked as duplicates are left out. */
 export const PARTICIPATIONS_OF = `from (
@@ -44,7 +49,8 @@ export const PARTICIPATIONS_OF = `from (
       case when own.voted then 'served' when said.participation is null and own.votes is not null then 'absent'
         else coalesce(said.participation, 'not-known') end as participation,
       said.role, said.serves_for_person_id, coalesce(own.votes, '[]') as votes
-    from ${decisionsWithMeetings('d', 'm')}
+    from (${TOUCHED}) touched join decisions.decision d on d.decision_id = touched.decision_id
+    left join meetings.meeting m on m.meeting_id = d.meeting_id and ${asKnown('m')}
     left join lateral (
       select a.participation, a.role, a.serves_for_person_id from attendance.attendance a
       where a.meeting_id = d.meeting_id and a.person_id = $2 and ${asKnown('a')} and ${COVERS}
@@ -56,8 +62,6 @@ export const PARTICIPATIONS_OF = `from (
       from ballots.vote v where v.decision_id = d.decision_id and v.person_id = $2 and ${asKnown('v')}
     ) own on true
     where ${asKnown('d')} and d.duplicate_of is null
-      and (d.meeting_id in (select a.meeting_id from attendance.attendance a where a.person_id = $2 and ${asKnown('a')})
-        or d.decision_id in (select v.decision_id from ballots.vote v where v.person_id = $2 and ${asKnown('v')}))
       and ($4::date is null or d.decided_before is null or d.decided_before > $4)
       and ($5::date is null or d.decided_earliest is null or d.decided_earliest < $5)
   ) p

@@ -23,8 +23,22 @@ export const PARTICIPATION_OF: Readonly<Record<AttendanceRole, Exclude<Participa
   disqualified: 'disqualified',
 };
 
-/** Of what one line says of certain paragraphs and another of the meeting, the first holds; jäv goes before all. */
-const WEIGHT: readonly Participation[] = ['disqualified', 'absent', 'served', 'present'];
+/**
+ * What somebody is told as, where several lines tell: jäv goes before all, absence before service, service before mere
+ * presence.
+ */
+export const HEAVIEST_ROLE_FIRST: readonly AttendanceRole[] = [
+  'disqualified',
+  'absent',
+  'acting-chair',
+  'chair',
+  'serving-substitute',
+  'member',
+  'non-serving-substitute',
+  'adjuster',
+  'secretary',
+  'other',
+];
 
 /**
  * What the lines say of one person and one paragraph. Without a paragraph only what is said of the whole meeting counts.
@@ -34,17 +48,16 @@ export function participationIn(
   entries: readonly AttendanceEntry[],
   paragraph: string | undefined,
 ): { readonly participation: Participation; readonly by?: AttendanceEntry } {
-  const said = entries
-    .flatMap((entry) => {
-      const specific = entry.spans !== undefined;
-      const about = !specific || (paragraph !== undefined && entry.spans.some((span) => covers(span, paragraph)));
-      if (!about) return [];
-      const participation = PARTICIPATION_OF[entry.role];
-      const general = participation === 'disqualified' || specific ? 0 : 1;
-      return [{ participation, by: entry, rank: general * WEIGHT.length + WEIGHT.indexOf(participation) }];
-    })
-    .sort((one, other) => one.rank - other.rank)[0];
-  return said === undefined ? { participation: 'not-known' } : { participation: said.participation, by: said.by };
+  const [said] = entries
+    .filter(({ spans }) => !spans || (paragraph !== undefined && spans.some((span) => covers(span, paragraph))))
+    .sort((one, other) => weight(one) - weight(other) || (one.entryId < other.entryId ? -1 : 1));
+  return said === undefined ? { participation: 'not-known' } : { participation: PARTICIPATION_OF[said.role], by: said };
+}
+
+/** What is said of certain paragraphs holds before what is said of the meeting; jäv is always of certain ones. */
+function weight({ role, spans }: AttendanceEntry): number {
+  const general = role !== 'disqualified' && spans === undefined;
+  return (general ? HEAVIEST_ROLE_FIRST.length : 0) + HEAVIEST_ROLE_FIRST.indexOf(role);
 }
 
 /** A person of the attendance, and what they had to do with a paragraph. */

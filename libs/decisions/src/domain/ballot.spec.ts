@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { partialDate, personal, specificationId, specificationOf } from '@liggare/kernel';
+import { civilDate, partialDate, personal, specificationId, specificationOf } from '@liggare/kernel';
 import { outcomeOf, type BallotRemark } from './ballot-remarks.js';
 import type { Ballot } from './ballot.js';
 import { BALLOT_METHODS, VOTES } from './ballot-vocabulary.js';
 import type { DecisionEvent } from './decision-events.js';
 import { decisionAggregate } from './decision.js';
+import { presentDecision } from './decision-view.js';
 
 const given = specificationOf(decisionAggregate);
 const decisionId = specificationId(500);
@@ -214,6 +215,12 @@ describe('a ballot, edge case 34', () => {
     given(sentBack).when(defer).then(deferred);
     given(sentBack, deferred).when({ type: 'DeferDecision', by: 'minority' }).thenNothing();
     expect(given(sentBack, deferred).state.deferral).toMatchObject({ by: 'minority', until: '2024-04' });
+    const remarks = (kind: 'other' | 'elects') => {
+      const { state } = given(sentBack, deferred);
+      const points = state.points.map((point) => ({ ...point, kind }));
+      return presentDecision({ ...state, points }, civilDate('2024-03-11')).deferral?.remarks;
+    };
+    expect([remarks('other'), remarks('elects')]).toEqual([[], ['election-by-minority']]);
     given(recorded).when(defer).thenRefused('not-deferred');
     given(sentBack)
       .when({ type: 'RecordBallot', method: 'secret', question: 'referral-back', counts: { yes: 21, no: 40 } })

@@ -1,7 +1,7 @@
 import { Refusal, withoutUndefined, type PartialDate, type Personal } from '@liggare/kernel';
 import { changedFields } from './changed-fields.js';
 import type { DeferralEvent, DeferredBy } from './deferral-events.js';
-import type { Outcome } from './decision-vocabulary.js';
+import type { Outcome, PointKind } from './decision-vocabulary.js';
 import { plainOrgan, type Organ } from './organ.js';
 import { sealedUnder } from './sealed-under.js';
 
@@ -13,12 +13,24 @@ export interface Deferral {
   readonly grounds?: Personal;
 }
 
+/** What in a registered deferral does not fit together. It is shown and never refused. */
+export const DEFERRAL_REMARKS = [
+  /** To table or send back an election takes a majority (KL 5:50). */
+  'election-by-minority',
+] as const;
+export type DeferralRemark = (typeof DEFERRAL_REMARKS)[number];
+
 export interface DeferDecision {
   readonly type: 'DeferDecision';
   readonly by?: DeferredBy;
   readonly to?: Organ;
   readonly until?: PartialDate;
   readonly grounds?: string;
+}
+
+export function deferralRemarks({ by }: Deferral, points: readonly { readonly kind: PointKind }[]): DeferralRemark[] {
+  const election = points.some(({ kind }) => kind === 'elects');
+  return by === 'minority' && election ? ['election-by-minority'] : [];
 }
 
 interface Deferrable {

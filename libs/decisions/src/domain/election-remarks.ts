@@ -20,18 +20,24 @@ export const ELECTION_REMARKS = [
   'elected-against-votes',
   /** Somebody is declared elected for a list that does not name them. */
   'elected-not-on-list',
+  /** Substitutes may be elected proportionally only if the members were (3 § of the act of 2022). */
+  'substitutes-unlike-members',
   /** More ballots than there were present. */
   'more-ballots-than-present',
 ] as const;
 export type ElectionRemark = (typeof ELECTION_REMARKS)[number];
 
 interface Computed {
+  readonly applied: ElectionStatute | undefined;
+  /** Elections of the same decision. */
+  readonly beside: readonly Pick<Election, 'method' | 'office'>[];
   readonly ofTheDay: ElectionStatute | undefined;
   readonly quota: number | undefined;
   readonly distribution: SeatDistribution | undefined;
 }
 
-export function electionRemarks(election: Election, { ofTheDay, quota, distribution }: Computed): ElectionRemark[] {
+export function electionRemarks(election: Election, computed: Computed): ElectionRemark[] {
+  const { ofTheDay, quota, distribution } = computed;
   const { method, statute, request, seats, elected, lots = [] } = election;
   const drawnFor = new Set(distribution?.awards.filter(({ byLot }) => byLot).map(({ list }) => list));
   const found: Readonly<Record<ElectionRemark, boolean>> = {
@@ -43,9 +49,16 @@ export function electionRemarks(election: Election, { ofTheDay, quota, distribut
     'elected-not-seats': elected !== undefined && elected.length !== seats,
     'elected-against-votes': distribution !== undefined && againstVotes(election, distribution),
     'elected-not-on-list': notOnList(election),
+    'substitutes-unlike-members': unlikeMembers(election, computed),
     'more-ballots-than-present': ballotsIn(election) > (request?.present ?? Infinity),
   };
   return ELECTION_REMARKS.filter((remark) => found[remark]);
+}
+
+function unlikeMembers({ method, office }: Election, { applied, beside }: Computed): boolean {
+  const substitutes = method === 'proportional' && office === 'substitutes' && applied === '2022:629';
+  const otherwise = (other: Computed['beside'][number]) => ['majority', 'acclamation'].includes(other.method);
+  return substitutes && beside.some((other) => other.office === 'members' && otherwise(other));
 }
 
 /** A list got more seats than its votes give it; seats that lots should have decided may be any tied list's. */

@@ -25,8 +25,15 @@ export interface ElectionView extends Omit<Election, 'statute'> {
   readonly remarks: readonly ElectionRemark[];
 }
 
-/** Pure: what an election comes to. */
-export function presentElection(election: Election, decidedOn: PartialDate): ElectionView {
+/**
+ * Pure: what an election comes to.
+ * @param beside elections of the same decision
+ */
+export function presentElection(
+  election: Election,
+  decidedOn: PartialDate,
+  beside: readonly Pick<Election, 'method' | 'office'>[] = [],
+): ElectionView {
   const { statute: stated, ...facts } = election;
   const { method, seats, request } = election;
   const proportional = method === 'proportional';
@@ -40,7 +47,7 @@ export function presentElection(election: Election, decidedOn: PartialDate): Ele
     ...(quota === undefined ? {} : { quota }),
     ...(distribution === undefined ? {} : { distribution }),
     holders: holdersOf(election, distribution),
-    remarks: electionRemarks(election, { ofTheDay, quota, distribution }),
+    remarks: electionRemarks(election, { applied: sfs, beside, ofTheDay, quota, distribution }),
   };
 }
 

@@ -151,6 +151,15 @@ describe('a proportional election, edge case 35', () => {
     ]);
   });
 
+  it('has substitutes elected as the members were, or is remarked upon', () => {
+    const substitutes = elected({ ...proportional, office: 'substitutes' }).data;
+    const remarks = (method: 'proportional' | 'acclamation' | 'unknown', on = decidedOn) =>
+      presentElection(substitutes, on, [{ method, office: 'members' }]).remarks;
+    expect([remarks('proportional'), remarks('unknown')]).toEqual([[], []]);
+    expect(remarks('acclamation')).toEqual(['substitutes-unlike-members']);
+    expect(remarks('acclamation', partialDate('2019-02-11'))).toEqual([]);
+  });
+
   it('is not what it cannot be', () => {
     const record = (change: object) => given(recorded).when({ type: 'RecordElection', ...proportional, ...change });
     record({ lists: [{ number: 1 }, { number: 1 }] }).thenRefused('list-numbered-twice', '/lists/1/number');

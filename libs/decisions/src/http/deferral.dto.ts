@@ -1,9 +1,10 @@
 import type { PartialDate } from '@liggare/kernel';
 import { IsLines, IsPartialDate, MayBeAbsent, sealedText } from '@liggare/platform';
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsObject, ValidateNested } from 'class-validator';
 import { DEFERRED_BY, type DeferredBy } from '../domain/deferral-events.js';
+import { DEFERRAL_REMARKS, type DeferralRemark } from '../domain/deferral.js';
 import { OrganDto } from './organ.dto.js';
 
 export class DeferDecisionDto {
@@ -46,4 +47,12 @@ export class DeferralView {
 
   @ApiPropertyOptional(sealedText('Varför · Why', 'Kostnaden ska utredas'))
   grounds?: unknown;
+
+  @ApiProperty({
+    enum: DEFERRAL_REMARKS,
+    isArray: true,
+    description: 'Vad som inte går ihop · What does not fit together',
+    example: ['election-by-minority'],
+  })
+  remarks!: DeferralRemark[];
 }

@@ -119,7 +119,7 @@ export class SeatDistributionView {
   unfilled!: number;
 }
 
-export class SeatHolderView extends NamedPersonView {
+export class ElectedHolderView extends NamedPersonView {
   @ApiProperty({ description: 'Plats i ordningen · Place in the order', example: 1 })
   place!: number;
 
@@ -180,8 +180,8 @@ export class ElectionBody {
   })
   distribution?: SeatDistributionView;
 
-  @ApiProperty({ type: [SeatHolderView], description: 'Vem som har vilken plats · Who holds which seat' })
-  holders!: SeatHolderView[];
+  @ApiProperty({ type: [ElectedHolderView], description: 'Vem som har vilken plats · Who holds which seat' })
+  holders!: ElectedHolderView[];
 
   @ApiProperty({
     enum: ELECTION_REMARKS,
