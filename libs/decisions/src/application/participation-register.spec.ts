@@ -134,6 +134,15 @@ describe('the register of participations', () => {
     ]);
   });
 
+  it('lets jäv that the minutes put to no paragraph go before service in certain ones, edge case 33', async () => {
+    await meet(0, meeting(0));
+    await attend(0, { role: 'member', personId: anna, spans: [{ to: '9' }] }, { role: 'disqualified', personId: anna });
+    await decide(0, decision(0, { meetingId: meetings[0], paragraph: '8' }));
+    await projected();
+    const { items } = await register.participations({}, { personId: anna }, all);
+    expect(items).toMatchObject([{ participation: 'disqualified', role: 'disqualified' }]);
+  });
+
   it('leaves out an entry that another holds in the place of, edge case 61', async () => {
     await meet(0, meeting(0));
     await attend(0, { role: 'chair', personId: anna });
@@ -193,11 +202,12 @@ describe('the register of participations', () => {
       fc.tuple(fc.nat(2), fc.uniqueArray(vote, { minLength: 1, maxLength: 3, selector: ({ personId }) => personId })),
       { maxLength: 2 },
     ),
+    moves: fc.array(fc.tuple(fc.nat(2), fc.constantFrom(...meetings)), { maxLength: 2 }),
     withdrawals: fc.array(fc.tuple(fc.nat(1), fc.nat(5)), { maxLength: 2 }),
   });
   type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
 
-  async function happen({ attendances, places, ballots, withdrawals }: History): Promise<Repository> {
+  async function happen({ attendances, places, ballots, moves, withdrawals }: History): Promise<Repository> {
     empty = emptyRegister();
     for (const n of [0, 1]) await meet(n, meeting(n));
     for (const [n, entries] of attendances) {
@@ -207,6 +217,7 @@ describe('the register of participations', () => {
       await decide(n, decision(n, { ...(meetingId && { meetingId }), ...(at && { paragraph: at }) }));
     }
     for (const [n, votes] of ballots) await decide(n, { type: 'RecordBallot', method: 'open', votes });
+    for (const [n, meetingId] of moves) await decide(n, { type: 'CorrectDecisionRegistration', meetingId });
     for (const [n, nth] of withdrawals) {
       const { attendance = [] } = (await empty.repository.load(meetingAggregate, meetings[n]!)).state;
       const entryId = attendance[nth]?.entryId;

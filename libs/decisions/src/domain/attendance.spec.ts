@@ -150,6 +150,11 @@ describe('the attendance of a meeting', () => {
     expect(took(minutes, '7')[1]).toEqual([anna, 'served']);
     expect(took(minutes, '8')[1]).toEqual([anna, 'disqualified']);
     expect(attendanceRemarks(given(recorded, minutes).state)).toEqual([]);
+    const nowhere = attended(
+      { role: 'member', personId: anna, spans: [{ to: '9' }] },
+      { role: 'disqualified', personId: anna },
+    );
+    expect(took(nowhere, '8')).toEqual([[anna, 'disqualified']]);
   });
 
   it('has an acting chair for some paragraphs without anybody being appointed, edge case 30', () => {
