@@ -20,6 +20,70 @@ create table api.migration (
 CREATE INDEX idempotency_key_age ON api.idempotency_key USING btree (claimed_at);
 
 
+create schema attendance;
+
+create view attendance.attendance as
+ SELECT row_id,
+    meeting_id,
+    entry_id,
+    person_id,
+    name_sd,
+    role,
+    participation,
+    serves_for_person_id,
+    serves_for_name_sd,
+    whole_meeting,
+    from_paragraph,
+    to_paragraph,
+    from_order,
+    to_order,
+    note_sd,
+    recorded_from,
+    recorded_to
+   FROM attendance_v1.attendance;
+
+
+create schema attendance_v1;
+
+create table attendance_v1.attendance (
+  row_id uuid not null,
+  meeting_id uuid not null,
+  entry_id uuid not null,
+  person_id uuid,
+  name_sd text,
+  role text not null,
+  participation text not null,
+  serves_for_person_id uuid,
+  serves_for_name_sd text,
+  whole_meeting boolean not null,
+  from_paragraph text,
+  to_paragraph text,
+  from_order text,
+  to_order text,
+  note_sd text,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (row_id, recorded_from),
+  EXCLUDE USING gist (row_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+create table attendance_v1.state (
+  id uuid not null,
+  state jsonb not null,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX attendance_meeting_id_idx ON attendance_v1.attendance USING btree (meeting_id);
+
+CREATE INDEX attendance_person_id_idx ON attendance_v1.attendance USING btree (person_id);
+
+comment on column attendance_v1.attendance.from_order is 'The first paragraph in a form that compares, inclusive; null: no limit';
+
+comment on column attendance_v1.attendance.participation is 'What the role amounts to: served, present, absent or disqualified';
+
+comment on column attendance_v1.attendance.to_order is 'The last paragraph in a form that compares, inclusive; null: no limit';
+
+
 create schema audit_trail;
 
 create view audit_trail.entry as
@@ -90,6 +154,168 @@ CREATE INDEX entry_recorded_at_idx ON audit_trail_v1.entry USING btree (recorded
 comment on table audit_trail_v1.appointed_person is 'Whose an appointment is; what happens to it later names only the appointment';
 
 comment on column audit_trail_v1.entry.actor_id is 'Pseudonymous';
+
+
+create schema ballots;
+
+create view ballots.ballot as
+ SELECT ballot_id,
+    decision_id,
+    point,
+    method,
+    question,
+    yes,
+    no,
+    abstain,
+    absent,
+    decided,
+    result,
+    remarks,
+    recorded_from,
+    recorded_to
+   FROM ballots_v1.ballot;
+
+create view ballots.election as
+ SELECT election_id,
+    decision_id,
+    point,
+    method,
+    office,
+    seats,
+    statute,
+    statute_stated,
+    requested_by,
+    quota,
+    fills_decision_id,
+    fills_election_id,
+    fills_list,
+    remarks,
+    recorded_from,
+    recorded_to
+   FROM ballots_v1.election;
+
+create view ballots.seat as
+ SELECT seat_id,
+    election_id,
+    decision_id,
+    place,
+    list,
+    person_id,
+    name_sd,
+    recorded_from,
+    recorded_to
+   FROM ballots_v1.seat;
+
+create view ballots.vote as
+ SELECT vote_id,
+    ballot_id,
+    decision_id,
+    person_id,
+    name_sd,
+    vote,
+    recorded_from,
+    recorded_to
+   FROM ballots_v1.vote;
+
+
+create schema ballots_v1;
+
+create table ballots_v1.ballot (
+  ballot_id uuid not null,
+  decision_id uuid not null,
+  point integer,
+  method text not null,
+  question text,
+  yes integer,
+  no integer,
+  abstain integer,
+  absent integer,
+  decided text,
+  result text,
+  remarks jsonb not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (ballot_id, recorded_from),
+  EXCLUDE USING gist (ballot_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+create table ballots_v1.election (
+  election_id uuid not null,
+  decision_id uuid not null,
+  point integer,
+  method text not null,
+  office text not null,
+  seats integer not null,
+  statute text,
+  statute_stated boolean not null,
+  requested_by integer,
+  quota integer,
+  fills_decision_id uuid,
+  fills_election_id uuid,
+  fills_list integer,
+  remarks jsonb not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (election_id, recorded_from),
+  EXCLUDE USING gist (election_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+create table ballots_v1.seat (
+  seat_id uuid not null,
+  election_id uuid not null,
+  decision_id uuid not null,
+  place integer not null,
+  list integer,
+  person_id uuid,
+  name_sd text,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (seat_id, recorded_from),
+  EXCLUDE USING gist (seat_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+create table ballots_v1.state (
+  id uuid not null,
+  state jsonb not null,
+  PRIMARY KEY (id)
+);
+
+create table ballots_v1.vote (
+  vote_id uuid not null,
+  ballot_id uuid not null,
+  decision_id uuid not null,
+  person_id uuid,
+  name_sd text,
+  vote text not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (vote_id, recorded_from),
+  EXCLUDE USING gist (vote_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+CREATE INDEX ballot_decision_id_idx ON ballots_v1.ballot USING btree (decision_id);
+
+CREATE INDEX election_decision_id_idx ON ballots_v1.election USING btree (decision_id);
+
+CREATE INDEX election_fills_election_id_idx ON ballots_v1.election USING btree (fills_election_id);
+
+CREATE INDEX seat_election_id_idx ON ballots_v1.seat USING btree (election_id);
+
+CREATE INDEX seat_person_id_idx ON ballots_v1.seat USING btree (person_id);
+
+CREATE INDEX vote_decision_id_idx ON ballots_v1.vote USING btree (decision_id);
+
+CREATE INDEX vote_person_id_idx ON ballots_v1.vote USING btree (person_id);
+
+comment on column ballots_v1.ballot.decided is 'What the numbers, the casting vote or the lot say; result is what the minutes say';
+
+comment on column ballots_v1.ballot.remarks is 'What in it does not add up';
+
+comment on column ballots_v1.election.quota is 'How many had to ask for a proportional election, of the number present';
+
+comment on column ballots_v1.election.statute is 'The act (SFS) it was held under: as stated, else that of the day';
+
+comment on column ballots_v1.seat.list is 'The list that holds the seat: a by-election keeps it';
 
 
 create schema composition;

@@ -11,12 +11,16 @@ import {
   FindMatterHandler,
   FindMeetingHandler,
 } from './application/handlers.js';
+import { ParticipationRegister } from './application/participation-register.js';
 import { References } from './application/references.js';
 import { AnnulmentsController } from './http/annulments.controller.js';
+import { AttendancesController } from './http/attendances.controller.js';
+import { BallotsController } from './http/ballots.controller.js';
 import { DecisionPartsController } from './http/decision-parts.controller.js';
 import { DecisionsController } from './http/decisions.controller.js';
 import { MattersController } from './http/matters.controller.js';
 import { MeetingsController } from './http/meetings.controller.js';
+import { ParticipationsController } from './http/participations.controller.js';
 
 /** Matters, meetings and decisions over HTTP and on the buses. */
 @Module({
@@ -24,9 +28,12 @@ import { MeetingsController } from './http/meetings.controller.js';
   controllers: [
     MattersController,
     MeetingsController,
+    AttendancesController,
     DecisionsController,
     DecisionPartsController,
     AnnulmentsController,
+    BallotsController,
+    ParticipationsController,
   ],
   providers: [
     ChangeMatterHandler,
@@ -38,6 +45,7 @@ import { MeetingsController } from './http/meetings.controller.js';
     FindDecisionPointHandler,
     FindEntitiesRestingOnHandler,
     DecisionRegister,
+    ParticipationRegister,
     References,
   ],
 })

@@ -1,4 +1,6 @@
 import type { Slice } from '@liggare/platform';
+import { attendanceProjection } from './application/attendance.projection.js';
+import { ballotsProjection } from './application/ballots.projection.js';
 import { decisionsProjection } from './application/decisions.projection.js';
 import { mattersProjection } from './application/matters.projection.js';
 import { meetingsProjection } from './application/meetings.projection.js';
@@ -10,7 +12,7 @@ import { meetingEvents } from './domain/meeting-events.js';
 export const decisionsSlice: Slice = {
   name: 'decisions',
   catalogues: [matterEvents, meetingEvents, decisionEvents],
-  projections: [mattersProjection, meetingsProjection, decisionsProjection],
+  projections: [mattersProjection, meetingsProjection, decisionsProjection, attendanceProjection, ballotsProjection],
   policies: [],
   migrations: [],
 };

@@ -1,7 +1,7 @@
 import type { Role } from '@liggare/platform';
 import { addressesOf, entitiesOf, type Entities } from '../testing/every-address.js';
 import { fetchOpenApi, schemasOf, type OpenApi, type Operation } from '../testing/open-api.js';
-import { oneOfEach } from '../testing/one-of-each.js';
+import { minutesOf, oneOfEach } from '../testing/one-of-each.js';
 import { runDemo } from '../testing/running-demo.js';
 import type { RunningRegister } from '../testing/running-register.js';
 import type { JsonSchema, SchemaLookup } from '../testing/schema-arbitrary.js';
@@ -104,6 +104,7 @@ describe('the OpenAPI document, beside the API itself', () => {
       ['/v1/decisions/{id}/reports', { on: '2024-03-01', meetingId: ids['meetings'] }],
       ['/v1/matters/{id}/closures', { on: '2025' }],
       ['/v1/meetings/{id}/cancellations', { reason: 'Ej beslutsfört' }],
+      ...minutesOf(ids),
     ];
     for (const [path, body] of commands) {
       const response = await running.post(

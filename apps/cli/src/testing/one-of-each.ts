@@ -28,3 +28,45 @@ export async function oneOfEach(
   }
   return made;
 }
+
+/** What minutes tell of a meeting and a decision of {@link oneOfEach}: paths of the document, and what is sent there. */
+export function minutesOf(made: Readonly<Record<string, string>>): readonly (readonly [string, object])[] {
+  const person = { personId: made['persons'] };
+  const lists = [
+    { number: 1, designation: 'Samverkan', partyIds: [made['parties']], votes: 20, candidates: [person] },
+    { number: 2, votes: 20, candidates: [{ name: 'Siri Stafettsson' }] },
+  ];
+  return [
+    [
+      '/v1/meetings/{id}/attendances',
+      {
+        entries: [
+          { role: 'chair', ...person },
+          { role: 'disqualified', ...person, spans: [{ from: '8', to: '8' }] },
+          { role: 'serving-substitute', name: 'Siri Stafettsson', servesFor: person, spans: [{ from: '8', to: '8' }] },
+        ],
+      },
+    ],
+    [
+      '/v1/decisions/{id}/ballots',
+      {
+        method: 'open',
+        point: 1,
+        votes: [
+          { ...person, vote: 'yes' },
+          { name: 'Siri Stafettsson', vote: 'no' },
+        ],
+        castingVote: { ...person, vote: 'yes' },
+      },
+    ],
+    [
+      '/v1/decisions/{id}/elections',
+      { method: 'proportional', office: 'members', seats: 1, request: { by: 20, present: 40 }, lists },
+    ],
+    [
+      '/v1/decisions/{id}/registration-corrections',
+      { outcome: 'referred-back', meetingId: made['meetings'], paragraph: '8' },
+    ],
+    ['/v1/decisions/{id}/deferrals', { by: 'minority', to: { name: 'Kommunstyrelsen' }, grounds: 'Utred kostnaden' }],
+  ];
+}

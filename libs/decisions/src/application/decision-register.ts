@@ -12,17 +12,7 @@ import {
   type DecisionFilter,
   type DecisionItem,
 } from './decision-list.js';
-
-export interface Page {
-  readonly limit: number;
-  readonly offset: number;
-}
-
-export interface Listed<Row> {
-  readonly items: readonly Row[];
-  /** How many there are in all, beyond the page. */
-  readonly total: number;
-}
+import { listRows, type Listed, type Page } from './list-rows.js';
 
 export interface MatterItem {
   readonly id: string;
@@ -124,16 +114,13 @@ export class DecisionRegister {
     );
   }
 
-  private async list<Row extends object>(
+  private list<Row extends object>(
     select: string,
     from: string,
     order: string,
     values: readonly unknown[],
-    { limit, offset }: Page,
+    page: Page,
   ): Promise<Listed<Row>> {
-    const counted = await this.database.query<{ total: number }>(`select count(*)::int as total ${from}`, [...values]);
-    const paging = `order by ${order} limit $${values.length + 1} offset $${values.length + 2}`;
-    const { rows } = await this.database.query<Row>(`${select} ${from} ${paging}`, [...values, limit, offset]);
-    return { items: rows, total: counted.rows[0]!.total };
+    return listRows(this.database, { select, from, order }, values, page);
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '@liggare/kernel';
 import type { DecisionCommand, RecordDecision } from '../domain/decision-commands.js';
 import { decisionAggregate } from '../domain/decision.js';
+import type { MeetingCommand } from '../domain/meeting.js';
 import { commandContext, emptyRegister } from '../testing/registry.js';
 import {
   ChangeDecisionHandler,
@@ -95,6 +96,50 @@ describe('changing decisions', () => {
     await expect(decide(attach)).resolves.toMatchObject({ state: { statements: [{ partyIds: [party] }] } });
   });
 
+  it('takes attendance, votes and candidates only of persons and parties that the register has', async () => {
+    const [party, known, unknown] = [derivedId('party', 1), derivedId('person', 1), derivedId('person', 2)];
+    await begin(store, `person-${known}`);
+    const meetingId = derivedId('meeting', 1);
+    const meetings = new ChangeMeetingHandler(repository, references);
+    const meet = (change: MeetingCommand) => meetings.execute(new ChangeMeeting(meetingId, change, commandContext()));
+    await meet({ type: 'RecordMeeting', meetingId, organ: {}, date: partialDate('2023') });
+    const entries = [
+      { role: 'member', personId: known },
+      { role: 'serving-substitute', personId: known, servesFor: { personId: unknown } },
+    ] as const;
+    await expect(meet({ type: 'RecordAttendance', entries })).rejects.toMatchObject({
+      rule: 'unknown-person',
+      field: '/entries/1/servesFor/personId',
+    });
+    await meet({ type: 'RecordAttendance', entries: entries.slice(0, 1) });
+    const votes = [known, unknown].map((personId) => ({ personId, vote: 'yes' }) as const);
+    await expect(decide({ type: 'RecordBallot', method: 'open', votes })).rejects.toMatchObject({
+      rule: 'unknown-person',
+      field: '/votes/1/personId',
+    });
+    const election = { type: 'RecordElection', method: 'proportional', office: 'members', seats: 1 } as const;
+    const list = { number: 1, candidates: [{ personId: known }], partyIds: [party] };
+    await expect(decide({ ...election, lists: [list] })).rejects.toMatchObject({
+      rule: 'unknown-party',
+      field: '/lists/0/partyIds/0',
+    });
+    await begin(store, `party-${party}`);
+    await expect(decide({ ...election, lists: [list] })).resolves.toMatchObject({
+      state: { elections: [{ seats: 1 }] },
+    });
+  });
+
+  it('fills a seat only of an election and a list that there are, edge case 15', async () => {
+    const election = { type: 'RecordElection', method: 'acclamation', office: 'members', seats: 1 } as const;
+    await decide({ ...election, lists: [{ number: 1 }] });
+    const { electionId } = (await repository.load(decisionAggregate, decisionId)).state.elections[0]!;
+    const later = (fills: object) => decide({ ...election, lists: [], fills: { decisionId, electionId, ...fills } });
+    await expect(later({ decisionId: nothing })).rejects.toMatchObject({ rule: 'unknown-decision' });
+    await expect(later({ electionId: nothing })).rejects.toMatchObject({ rule: 'unknown-election' });
+    await expect(later({ list: 2 })).rejects.toMatchObject({ rule: 'unknown-list', field: '/fills/list' });
+    await expect(later({ list: 1 })).resolves.toMatchObject({ state: { elections: [{}, { fills: { list: 1 } }] } });
+  });
+
   it('records a meeting only of a body that the register has', async () => {
     const [meetingId, groupId] = [derivedId('meeting', 1), derivedId('group', 1)];
     const handler = new ChangeMeetingHandler(repository, references);
@@ -129,9 +174,19 @@ describe('changing decisions', () => {
     const { statementId } = state.statements[0]!;
     await decide({ type: 'RefineStatement', statementId, signatory: secret, text: secret, sourceNote: secret });
     await decide({ type: 'CorrectStatementRegistration', statementId, text: secret, reason: secret });
+    const lot = { result: 'yes', note: secret } as const;
+    const castingVote = { name: secret, vote: 'yes' } as const;
+    const votes = [{ name: secret, vote: 'no' }] as const;
+    await decide({ type: 'RecordBallot', method: 'open', wording: secret, votes, castingVote, lot });
+    const candidates = [{ name: secret }];
+    const lists = [{ number: 1, designation: secret, candidates }];
+    const election = { method: 'proportional', office: 'members', seats: 1, lists, lotNote: secret } as const;
+    await decide({ type: 'RecordElection', ...election, elected: candidates });
+    await decide({ type: 'CorrectDecisionRegistration', outcome: 'referred-back' });
+    await decide({ type: 'DeferDecision', grounds: secret });
     const log: unknown[] = [];
     for await (const { data } of store.readAll()) log.push(data);
-    expect(log).toHaveLength(8);
+    expect(log).toHaveLength(12);
     expect(JSON.stringify(log)).not.toContain(secret);
   });
 

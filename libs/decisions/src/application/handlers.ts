@@ -17,6 +17,7 @@ import {
   FindMatter,
   FindMeeting,
 } from './messages.js';
+import { checkFilled, checkNamed } from './named-references.js';
 import { References } from './references.js';
 
 @CommandHandler(ChangeMatter)
@@ -40,9 +41,12 @@ export class ChangeMeetingHandler implements ICommandHandler<ChangeMeeting> {
     private readonly references: References,
   ) {}
 
-  /** @throws Refusal `unknown-group` for a body that is not in the register, and what the meeting's own rules say */
+  /** @throws Refusal `unknown-group`, `unknown-person` for what is not in the register, and what the meeting's own rules say */
   async execute({ id, change, context, options }: ChangeMeeting): Promise<Executed<MeetingState>> {
     if ('organ' in change) await this.references.check('group', change.organ?.groupId, '/organ/groupId');
+    if (change.type === 'RecordAttendance' || change.type === 'CorrectAttendanceRegistration') {
+      await checkNamed(this.references, change);
+    }
     return this.repository.execute(meetingAggregate, id, change, context, options);
   }
 }
@@ -68,6 +72,13 @@ export class ChangeDecisionHandler implements ICommandHandler<ChangeDecision> {
     if ('basis' in change) await references.point(change.basis, '/basis');
     if ('partyIds' in change) await references.checkAll('party', change.partyIds, '/partyIds');
     if ('personIds' in change) await references.checkAll('person', change.personIds, '/personIds');
+    if ('to' in change) await references.check('group', change.to?.groupId, '/to/groupId');
+    if (change.type === 'RecordBallot' || change.type === 'CorrectBallotRegistration')
+      await checkNamed(references, change);
+    if (change.type === 'RecordElection' || change.type === 'CorrectElectionRegistration') {
+      await checkNamed(references, change);
+      await checkFilled(references, change);
+    }
     if (change.type === 'MarkDuplicate') await this.checkHolds(id, change.duplicateOf);
     if (change.type !== 'RecordDecision') return;
     for (const [index, { decisionId, point }] of (change.refersTo ?? []).entries()) {

@@ -18,10 +18,14 @@ export class References {
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
+  async has(category: Referable, id: string): Promise<boolean> {
+    for await (const _first of this.store.readStream(streamName(category, id), { limit: 1 })) return true;
+    return false;
+  }
+
   /** @throws Refusal `unknown-matter`, `unknown-party` and so on; an absent id refers to nothing and is fine */
   async check(category: Referable, id: string | undefined, field: string): Promise<void> {
-    if (id === undefined) return;
-    for await (const _first of this.store.readStream(streamName(category, id), { limit: 1 })) return;
+    if (id === undefined || (await this.has(category, id))) return;
     throw new Refusal(`unknown-${category}`, `there is no such ${category} in the register`, field);
   }
 

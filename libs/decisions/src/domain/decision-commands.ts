@@ -1,5 +1,8 @@
 import type { CivilDate, DecisionPointRef, PartialDate } from '@liggare/kernel';
 import type { AnnulmentCommand } from './annulment-decide.js';
+import type { BallotCommand } from './ballot.js';
+import type { DeferDecision } from './deferral.js';
+import type { ElectionCommand } from './election.js';
 import type {
   Clearable,
   Confidence,
@@ -144,6 +147,9 @@ export type DecisionCommand =
   | StatementCommand
   | PointCommand
   | AnnulmentCommand
+  | BallotCommand
+  | ElectionCommand
+  | DeferDecision
   | {
       readonly type: 'ReportDecision';
       readonly on: PartialDate;

@@ -1,9 +1,12 @@
 import { Refusal, withoutUndefined, type DecideContext } from '@liggare/kernel';
 import { decideAnnulment } from './annulment-decide.js';
+import { decideBallot } from './ballot.js';
 import type { DecisionCommand } from './decision-commands.js';
 import type { DecisionEvent } from './decision-events.js';
 import type { DecisionState } from './decision.js';
-import { decidePoint } from './point-decide.js';
+import { decideDeferral } from './deferral.js';
+import { decideElection } from './election-decide.js';
+import { decidePoint, pointOf } from './point-decide.js';
 import { correctRegistration, record, refine } from './registration-decide.js';
 import { sealedUnder } from './sealed-under.js';
 import { decideStatement } from './statement-decide.js';
@@ -37,6 +40,16 @@ export function decideDecision(
     case 'FinalizeAnnulment':
     case 'DiscardAnnulment':
       return decideAnnulment(state, command, context);
+    case 'RecordBallot':
+    case 'CorrectBallotRegistration':
+      if (command.point !== undefined) pointOf(state, command.point);
+      return decideBallot(state, command, context);
+    case 'RecordElection':
+    case 'CorrectElectionRegistration':
+      if (command.point !== undefined) pointOf(state, command.point);
+      return decideElection(state, command, context);
+    case 'DeferDecision':
+      return decideDeferral(state, command);
     case 'ReportDecision': {
       const { on, meetingId, paragraph } = command;
       return [{ type: 'DecisionReported', data: { decisionId, on, ...withoutUndefined({ meetingId, paragraph }) } }];

@@ -1,6 +1,9 @@
 import { defineEvent, EventCatalogue, field, knownDay, type EventOf } from '@liggare/kernel';
 import { AnnulmentBecameFinal, AnnulmentRegisteredInError, PointsAnnulled } from './annulment-events.js';
+import { ballotEvents } from './ballot-events.js';
 import { CLEARABLE, CONFIDENCES, INSTRUMENTS, OUTCOMES } from './decision-vocabulary.js';
+import { deferralEvents } from './deferral-events.js';
+import { electionEvents } from './election-events.js';
 import { identityFields, pointNumber } from './identity-fields.js';
 import { Point, PointCorrected, PointRegistrationCorrected, PointSuperseded, RefinedPoint } from './point-events.js';
 import { StatementAttached, StatementRefined, StatementRegistrationCorrected } from './statement-events.js';
@@ -109,6 +112,9 @@ export const decisionEvents = new EventCatalogue([
   PointsAnnulled,
   AnnulmentBecameFinal,
   AnnulmentRegisteredInError,
+  ...ballotEvents,
+  ...electionEvents,
+  ...deferralEvents,
 ]);
 
 export type DecisionEvent = EventOf<(typeof decisionEvents.definitions)[number]>;

@@ -1,5 +1,9 @@
 import type { CivilDate } from '@liggare/kernel';
+import { outcomeOf, type BallotOutcome } from './ballot-remarks.js';
+import type { Ballot } from './ballot.js';
 import type { DecisionState, Point } from './decision.js';
+import { deferralRemarks, type Deferral, type DeferralRemark } from './deferral.js';
+import { presentElection, type ElectionView } from './election-view.js';
 
 /** Where a point stands on a day. Legal force is another question, answered from notices and appeals. */
 export const POINT_STATUSES = [
@@ -13,8 +17,11 @@ export const POINT_STATUSES = [
 ] as const;
 export type PointStatus = (typeof POINT_STATUSES)[number];
 
-export type DecisionView = Omit<DecisionState, 'points'> & {
+export type DecisionView = Omit<DecisionState, 'points' | 'ballots' | 'elections' | 'deferral'> & {
   readonly points: readonly (Point & { readonly status: PointStatus })[];
+  readonly ballots: readonly (Ballot & { readonly outcome: BallotOutcome })[];
+  readonly elections: readonly ElectionView[];
+  readonly deferral?: Deferral & { readonly remarks: readonly DeferralRemark[] };
 };
 
 /** A motion rejected, deferred, referred back or only noted is registered, but changes nothing (edge case 38). */
@@ -24,7 +31,14 @@ export function mayHaveEffect({ outcome }: Pick<DecisionState, 'outcome'>): bool
 
 /** Pure: the decision as the events have it, with each point's status on a day. */
 export function presentDecision(state: DecisionState, validAt: CivilDate): DecisionView {
-  return { ...state, points: state.points.map((point) => ({ ...point, status: statusOf(state, point, validAt) })) };
+  const { deferral, ...facts } = state;
+  return {
+    ...facts,
+    points: state.points.map((point) => ({ ...point, status: statusOf(state, point, validAt) })),
+    ballots: state.ballots.map((ballot) => ({ ...ballot, outcome: outcomeOf(ballot) })),
+    elections: state.elections.map((election) => presentElection(election, state.decidedOn, state.elections)),
+    ...(deferral === undefined ? {} : { deferral: { ...deferral, remarks: deferralRemarks(deferral, state.points) } }),
+  };
 }
 
 function statusOf(state: DecisionState, point: Point, day: CivilDate): PointStatus {

@@ -51,6 +51,7 @@ export const CLEARABLE = [
   'sourceNote',
   'documentHash',
   'reported',
+  'deferral',
   'duplicateOf',
 ] as const;
 export type Clearable = (typeof CLEARABLE)[number];

@@ -1,9 +1,12 @@
 import type { Aggregate, CivilDate, DecisionPointRef, PartialDate, Personal } from '@liggare/kernel';
+import { evolveBallots, type Ballot } from './ballot.js';
 import { withoutFields } from './changed-fields.js';
 import type { DecisionCommand, DecisionIdentity } from './decision-commands.js';
 import { decideDecision } from './decision-decide.js';
 import { decisionEvents, type DecisionEvent } from './decision-events.js';
 import type { Confidence, Instrument, Outcome, PointKind, StatementKind } from './decision-vocabulary.js';
+import type { Deferral } from './deferral.js';
+import { evolveElections, type Election } from './election.js';
 
 export interface Point {
   readonly number: number;
@@ -55,6 +58,9 @@ export interface DecisionState extends DecisionIdentity {
   readonly documentHash?: string;
   readonly points: readonly Point[];
   readonly statements: readonly Statement[];
+  readonly ballots: readonly Ballot[];
+  readonly elections: readonly Election[];
+  readonly deferral?: Deferral;
   readonly refersTo: readonly { readonly decisionId: string; readonly point?: number }[];
   readonly reported?: { readonly on: PartialDate; readonly meetingId?: string; readonly paragraph?: string };
   readonly duplicateOf?: string;
@@ -69,6 +75,8 @@ const unregistered: DecisionState = {
   confidence: 'uncertain',
   points: [],
   statements: [],
+  ballots: [],
+  elections: [],
   refersTo: [],
   annulments: [],
 };
@@ -130,6 +138,16 @@ function evolve(state: DecisionState, event: DecisionEvent): DecisionState {
     }
     case 'AnnulmentRegisteredInError':
       return { ...state, annulments: state.annulments.filter((a) => a.appealId !== event.data.appealId) };
+    case 'BallotRecorded':
+    case 'BallotRegistrationCorrected':
+      return evolveBallots(state, event);
+    case 'ElectionRecorded':
+    case 'ElectionRegistrationCorrected':
+      return evolveElections(state, event);
+    case 'DecisionDeferred': {
+      const { decisionId: _, ...deferral } = event.data;
+      return { ...state, deferral };
+    }
     default:
       return state;
   }

@@ -1,4 +1,5 @@
 import { defineEvent, EventCatalogue, field, knownDay, type EventOf } from '@liggare/kernel';
+import { attendanceEvents } from './attendance-events.js';
 import { Organ } from './organ.js';
 
 const meetingId = field.uuid('The meeting');
@@ -44,6 +45,11 @@ export const MeetingRegistrationCorrected = defineEvent('MeetingRegistrationCorr
   }),
 });
 
-export const meetingEvents = new EventCatalogue([MeetingRecorded, MeetingCancelled, MeetingRegistrationCorrected]);
+export const meetingEvents = new EventCatalogue([
+  MeetingRecorded,
+  MeetingCancelled,
+  MeetingRegistrationCorrected,
+  ...attendanceEvents,
+]);
 
 export type MeetingEvent = EventOf<(typeof meetingEvents.definitions)[number]>;

@@ -1,4 +1,5 @@
-import { Refusal, withoutUndefined, type Aggregate, type PartialDate } from '@liggare/kernel';
+import { Refusal, withoutUndefined, type Aggregate, type DecideContext, type PartialDate } from '@liggare/kernel';
+import { decideAttendance, evolveAttendance, type AttendanceCommand, type AttendanceEntry } from './attendance.js';
 import { changedFields, withoutFields } from './changed-fields.js';
 import { checkSetOrCleared } from './clearing.js';
 import { meetingEvents, type MeetingClearable, type MeetingEvent, type MeetingKind } from './meeting-events.js';
@@ -13,9 +14,12 @@ export interface MeetingState {
   readonly session?: string;
   readonly kind?: MeetingKind;
   readonly cancelled: boolean;
+  /** Absent: none is registered, which is not that nobody came. */
+  readonly attendance?: readonly AttendanceEntry[];
 }
 
 export type MeetingCommand =
+  | AttendanceCommand
   | {
       readonly type: 'RecordMeeting';
       readonly meetingId: string;
@@ -35,7 +39,7 @@ export type MeetingCommand =
       readonly reason?: string;
     };
 
-function decide(state: MeetingState, command: MeetingCommand): readonly MeetingEvent[] {
+function decide(state: MeetingState, command: MeetingCommand, context: DecideContext): readonly MeetingEvent[] {
   if (command.type === 'RecordMeeting') {
     if (state.id !== '') throw new Refusal('already-exists', 'the meeting is already registered');
     const { meetingId, organ, date, session, kind } = command;
@@ -43,6 +47,9 @@ function decide(state: MeetingState, command: MeetingCommand): readonly MeetingE
     return [{ type: 'MeetingRecorded', data }];
   }
   if (state.id === '') throw new Refusal('not-registered', 'the meeting is not registered');
+  if (command.type === 'RecordAttendance' || command.type === 'CorrectAttendanceRegistration') {
+    return decideAttendance(state, command, context);
+  }
   const meetingId = state.id;
   const reason = sealedUnder(meetingId)(command.reason);
   if (command.type === 'CancelMeeting') {
@@ -72,6 +79,9 @@ function evolve(state: MeetingState, event: MeetingEvent): MeetingState {
       const { meetingId: _, reason: _why, clears = [], ...corrected } = event.data;
       return { cancelled: false, ...withoutFields(state, clears), ...corrected };
     }
+    case 'AttendanceRecorded':
+    case 'AttendanceRegistrationCorrected':
+      return evolveAttendance(state, event);
     default:
       return state;
   }

@@ -11,7 +11,10 @@ import {
   type StatementKind,
 } from '../domain/decision-vocabulary.js';
 import { AnnulmentView } from './annulment.dto.js';
+import { BallotView } from './ballot-views.dto.js';
 import { DecisionIdentityDto } from './decision-identity.dto.js';
+import { DeferralView } from './deferral.dto.js';
+import { ElectionBody } from './election-views.dto.js';
 import { DECISION, DOCUMENT_HASH, FACT, MEETING, PARTY, PERSON } from './example-ids.js';
 import { PointView } from './point-views.dto.js';
 import { EarlierDecisionDto } from './record-decision.dto.js';
@@ -92,6 +95,15 @@ export class DecisionBody extends DecisionIdentityDto {
 
   @ApiProperty({ type: [StatementView], description: 'Reservationer och yttranden · Reservations and statements' })
   statements!: StatementView[];
+
+  @ApiProperty({ type: [BallotView], description: 'Hur det avgjordes · How it was decided' })
+  ballots!: BallotView[];
+
+  @ApiProperty({ type: [ElectionBody], description: 'Hur val gick till · How elections were held' })
+  elections!: ElectionBody[];
+
+  @ApiPropertyOptional({ type: DeferralView, description: 'Bordläggning, återremiss · How it was put off' })
+  deferral?: DeferralView;
 
   @ApiProperty({
     type: [EarlierDecisionDto],

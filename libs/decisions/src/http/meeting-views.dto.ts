@@ -2,6 +2,7 @@ import { AsOfView, PageMeta } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MEETING_KINDS, type MeetingKind } from '../domain/meeting-events.js';
 import { MEETING_STATUSES, type MeetingStatus } from '../domain/meeting-view.js';
+import { AttendanceEntryView } from './attendance-views.dto.js';
 import { GROUP, MEETING } from './example-ids.js';
 import { OrganDto } from './organ.dto.js';
 
@@ -40,6 +41,9 @@ export class MeetingBody {
     example: 'held',
   })
   status!: MeetingStatus;
+
+  @ApiPropertyOptional({ type: [AttendanceEntryView], description: 'Närvaro; saknas om okänd · Attendance, if known' })
+  attendance?: AttendanceEntryView[];
 
   @ApiPropertyOptional({ type: AsOfView, description: 'Vad läsningen visar · What the read shows' })
   asOf?: AsOfView;
