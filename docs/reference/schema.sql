@@ -1548,12 +1548,12 @@ create view meetings.meeting as
     cancelled,
     recorded_from,
     recorded_to
-   FROM meetings_v2.meeting;
+   FROM meetings_v3.meeting;
 
 
-create schema meetings_v2;
+create schema meetings_v3;
 
-create table meetings_v2.meeting (
+create table meetings_v3.meeting (
   meeting_id uuid not null,
   organ_group_id uuid,
   organ_name text,
@@ -1571,19 +1571,19 @@ create table meetings_v2.meeting (
   EXCLUDE USING gist (meeting_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table meetings_v2.state (
+create table meetings_v3.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-CREATE INDEX meeting_organ_group_id_date_earliest_idx ON meetings_v2.meeting USING btree (organ_group_id, date_earliest);
+CREATE INDEX meeting_organ_group_id_date_earliest_idx ON meetings_v3.meeting USING btree (organ_group_id, date_earliest);
 
-comment on column meetings_v2.meeting.date is 'Partial date (EDTF); date_earliest and date_before are its bounds';
+comment on column meetings_v3.meeting.date is 'Partial date (EDTF); date_earliest and date_before are its bounds';
 
-comment on column meetings_v2.meeting.organ_candidates is 'Names of bodies it may have been, when the source does not say';
+comment on column meetings_v3.meeting.organ_candidates is 'Names of bodies it may have been, when the source does not say';
 
-comment on column meetings_v2.meeting.session_order is 'The session in a form that compares and sorts; empty if not known';
+comment on column meetings_v3.meeting.session_order is 'The session in a form that compares and sorts; empty if not known';
 
 
 create schema parties;

@@ -7,7 +7,7 @@ import { naturalOrder } from '../domain/natural-order.js';
 /** Meetings by body and day. */
 export const meetingsProjection = foldingProjection<MeetingState, MeetingEvent>({
   name: 'meetings',
-  version: 2,
+  version: 3,
   aggregate: meetingAggregate,
   schema: `
     create table meeting (
