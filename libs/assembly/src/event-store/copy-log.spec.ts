@@ -46,6 +46,7 @@ describe('copying a log', () => {
       const stream = `stream-${n % 7}`;
       await log.store.append(stream, sampleEvents(1 + (n % 5), n), 'any');
       if (n % 10 === 0) await log.store.append('often-x', [sampleEvent({ 'å ä': [n, 0.1, 'ö\u2028', null] })], 'any');
+      if (n % 50 === 0) await log.store.append('odd-x', [sampleEvent({ b: 2 ** 60, a: `\ud800 ${n}` })], 'any');
     }
   }
 
@@ -165,6 +166,10 @@ describe('copying a log', () => {
   });
 
   it.each([
+    [
+      'a flipped bit where there is no canonical form',
+      `update event_store.event set data = replace(data::text, 'ud800', 'ud801')::json`,
+    ],
     ['a flipped bit', `update event_store.event set data = replace(data::text, '{"n":40', '{"n":41')::json`],
     [
       'other metadata',

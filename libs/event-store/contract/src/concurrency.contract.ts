@@ -53,7 +53,7 @@ export function concurrencyContract(current: Current): void {
       const seen = await tailed;
       expect(keys(seen)).toEqual(keys(log.slice(0, seen.length)));
       expect(seen.length).toBeGreaterThanOrEqual(total);
-    }, 120_000);
+    }, 300_000);
   });
 }
 

@@ -40,9 +40,9 @@ interface Running {
 }
 
 /**
- * Advances all copies of all projections; only the leading process may run it. Every copy first catches up by itself, reading only the events it handles, so that a rebuild holds nobody up. One
- * that has caught up joins the live group: one subscription for all of them, which is restarted when its members
- * change.
+ * Advances all copies of all projections; only the leading process may run it. Every copy first catches up by itself,
+ * reading only the events it handles, so that a rebuild holds nobody up. One that has caught up joins the live group:
+ * one subscription for all of them, which is restarted when its members change.
  */
 export class ProjectionRuntime {
   private readonly catchingUp = new Map<string, Running>();
@@ -107,14 +107,8 @@ export class ProjectionRuntime {
   private catchUp(version: ProjectionVersion, signal: AbortSignal, fenced: AbortController): void {
     const { schema, state } = version;
     const projection = this.options.projections.find(version.projection, version.version);
-    if (
-      !projection ||
-      version.logId !== this.options.logId ||
-      state === 'failed' ||
-      this.catchingUp.has(schema) ||
-      this.caughtUp.has(schema)
-    )
-      return;
+    if (this.catchingUp.has(schema) || this.caughtUp.has(schema)) return;
+    if (!projection || state === 'failed' || version.logId !== this.options.logId) return;
     const handles = new Set(projection.handles);
     const member: Member = { copy: version, projection, handles, checkpoint: version.checkpoint, rate: version.rate };
     const task = this.start([member], 'caught-up', signal, fenced, async () => {
