@@ -27,7 +27,7 @@ export * from './domain/meeting-events.js';
 export { presentMeeting, type MeetingStatus, type MeetingView } from './domain/meeting-view.js';
 export { meetingAggregate, type MeetingCommand, type MeetingState } from './domain/meeting.js';
 export type { Organ } from './domain/organ.js';
-export { participantsIn, type StatementRemark } from './domain/participants.js';
+export { participantsIn, type ParticipantRemark, type StatementRemark } from './domain/participants.js';
 export { PointCorrected, PointRegistrationCorrected, PointSuperseded } from './domain/point-events.js';
 export { distributeSeats, type SeatDistribution } from './domain/seat-distribution.js';
 export * from './domain/statement-events.js';

@@ -49,7 +49,7 @@ export function participationIn(
   paragraph: string | undefined,
 ): { readonly participation: Participation; readonly by?: AttendanceEntry } {
   const [said] = entries
-    .filter(({ spans }) => !spans || (paragraph !== undefined && spans.some((span) => covers(span, paragraph))))
+    .filter((entry) => isAbout(entry, paragraph))
     .sort((one, other) => weight(one) - weight(other) || (one.entryId < other.entryId ? -1 : 1));
   return said === undefined ? { participation: 'not-known' } : { participation: PARTICIPATION_OF[said.role], by: said };
 }
@@ -58,6 +58,17 @@ export function participationIn(
 function weight({ role, spans }: AttendanceEntry): number {
   const general = role !== 'disqualified' && spans === undefined;
   return (general ? HEAVIEST_ROLE_FIRST.length : 0) + HEAVIEST_ROLE_FIRST.indexOf(role);
+}
+
+function isAbout({ spans }: AttendanceEntry, paragraph: string | undefined): boolean {
+  return spans === undefined || (paragraph !== undefined && spans.some((span) => covers(span, paragraph)));
+}
+
+/** Registered persons who presided in the paragraph, for some or all of it. */
+export function presidingIn({ attendance = [] }: Attended, paragraph: string | undefined): readonly string[] {
+  return attendance
+    .filter((entry) => (entry.role === 'chair' || entry.role === 'acting-chair') && isAbout(entry, paragraph))
+    .flatMap(({ personId }) => personId ?? []);
 }
 
 /** A person of the attendance, and what they had to do with a paragraph. */

@@ -62,6 +62,28 @@ describe('who took part in a decision', () => {
     expect(participants[2]!.votes).toEqual([{ ballotId: specificationId(9), vote: 'no' }]);
   });
 
+  it('is remarked upon where votes and attendance do not fit, edge cases 33 and 34', () => {
+    const chaired = {
+      ...meeting,
+      attendance: [
+        ...meeting.attendance,
+        { entryId: specificationId(4), role: 'chair', personId: cecilia },
+        { entryId: specificationId(5), role: 'non-serving-substitute', personId: dawit },
+      ],
+    } satisfies Attended;
+    const votes = [anna, botvid, cecilia, dawit].map((personId) => ({ personId, vote: 'yes' }) as const);
+    const cast = (personId: string): DecisionEvent => ({
+      type: 'BallotRecorded',
+      data: { decisionId, ballotId: specificationId(9), method: 'open', votes, castingVote: { personId, vote: 'yes' } },
+    });
+    const remarks = (personId: string, at: Attended) =>
+      participantsIn(given(recorded, cast(personId)).state, at).participants.map((each) => each.remarks);
+    expect(remarks(cecilia, chaired)).toEqual([['voted-though-disqualified'], [], [], ['voted-without-serving']]);
+    expect(remarks(botvid, chaired)[1]).toEqual(['casting-vote-of-another']);
+    // Without a chair in the attendance nobody can be said not to be it.
+    expect(remarks(botvid, meeting)[1]).toEqual([]);
+  });
+
   it('is not known of a meeting whose attendance is not registered', () => {
     const { state } = given(recorded);
     expect(participantsIn(state, { id: meetingId })).toEqual({

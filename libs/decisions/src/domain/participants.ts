@@ -1,6 +1,6 @@
 import type { PartialDate } from '@liggare/kernel';
 import type { Attended } from './attendance.js';
-import { participantsOf, type Participant, type Participation } from './attendance-standing.js';
+import { participantsOf, presidingIn, type Participant, type Participation } from './attendance-standing.js';
 import type { Vote } from './ballot-vocabulary.js';
 import { certainlyBefore } from './date-standing.js';
 import type { DecisionState, Statement } from './decision.js';
@@ -16,6 +16,17 @@ export const STATEMENT_REMARKS = [
 ] as const;
 export type StatementRemark = (typeof STATEMENT_REMARKS)[number];
 
+/** What of somebody's votes does not fit what the attendance has them as. It is shown and never refused. */
+export const PARTICIPANT_REMARKS = [
+  /** Jäv keeps from deciding, and in a board from being there (KL 5:47, 6:28–30). */
+  'voted-though-disqualified',
+  /** The attendance has them absent, or present without serving, in the paragraph. */
+  'voted-without-serving',
+  /** The casting vote is the chair's (KL 5:56), and the attendance has somebody else presiding. */
+  'casting-vote-of-another',
+] as const;
+export type ParticipantRemark = (typeof PARTICIPANT_REMARKS)[number];
+
 export interface StatementStanding {
   readonly statementId: string;
   readonly kind: Statement['kind'];
@@ -25,6 +36,7 @@ export interface StatementStanding {
 
 export interface DecisionParticipant extends Participant {
   readonly votes: readonly { readonly ballotId: string; readonly vote: Vote }[];
+  readonly remarks: readonly ParticipantRemark[];
 }
 
 export interface DecisionParticipants {
@@ -40,16 +52,22 @@ export function participantsIn(
   meeting?: Attended & { date?: PartialDate },
 ): DecisionParticipants {
   const votes = votesOf(decision);
+  const presiding = meeting === undefined ? [] : presidingIn(meeting, decision.paragraph);
   const listed = meeting === undefined ? [] : participantsOf(meeting, decision.paragraph);
   const here = listed.map((participant) => {
     const cast = participant.personId === undefined ? [] : (votes.get(participant.personId) ?? []);
-    return { ...participant, participation: withVotes(participant.participation, cast), votes: cast };
+    const participation = withVotes(participant.participation, cast);
+    return { ...participant, participation, votes: cast, remarks: remarksOn(participant, cast, decision, presiding) };
   });
   const ids = new Set(listed.map(({ personId }) => personId));
   const only = [...votes].filter(([personId]) => !ids.has(personId));
   const participants = [
     ...here,
-    ...only.map(([personId, cast]) => ({ personId, participation: withVotes('not-known', cast), votes: cast })),
+    ...only.map(([personId, cast]) => {
+      const unlisted = { personId, participation: 'not-known' } as const;
+      const participation = withVotes('not-known', cast);
+      return { personId, participation, votes: cast, remarks: remarksOn(unlisted, cast, decision, presiding) };
+    }),
   ];
   const took = new Map(participants.map(({ personId, participation }) => [personId, participation]));
   return {
@@ -75,6 +93,22 @@ function votesOf({ ballots }: DecisionState): ReadonlyMap<string, CastVotes> {
 function withVotes(listed: Participation, votes: CastVotes): Participation {
   if (votes.some(({ vote }) => vote !== 'absent')) return 'served';
   return listed === 'not-known' && votes.length > 0 ? 'absent' : listed;
+}
+
+function remarksOn(
+  { personId, participation }: Participant,
+  votes: CastVotes,
+  { ballots }: DecisionState,
+  presiding: readonly string[],
+): readonly ParticipantRemark[] {
+  const voted = votes.some(({ vote }) => vote !== 'absent');
+  const another = personId !== undefined && presiding.length > 0 && !presiding.includes(personId);
+  const found: Readonly<Record<ParticipantRemark, boolean>> = {
+    'voted-though-disqualified': voted && participation === 'disqualified',
+    'voted-without-serving': voted && (participation === 'absent' || participation === 'present'),
+    'casting-vote-of-another': another && ballots.some(({ castingVote }) => castingVote?.personId === personId),
+  };
+  return PARTICIPANT_REMARKS.filter((remark) => found[remark]);
 }
 
 function standingOf(

@@ -6,7 +6,12 @@ import { ATTENDANCE_ROLES, type AttendanceRole } from '../domain/attendance-even
 import { PARTICIPATIONS, type Participation } from '../domain/attendance-standing.js';
 import { VOTES, type Vote } from '../domain/ballot-vocabulary.js';
 import { OUTCOMES, STATEMENT_KINDS, type Outcome, type StatementKind } from '../domain/decision-vocabulary.js';
-import { STATEMENT_REMARKS, type StatementRemark } from '../domain/participants.js';
+import {
+  PARTICIPANT_REMARKS,
+  STATEMENT_REMARKS,
+  type ParticipantRemark,
+  type StatementRemark,
+} from '../domain/participants.js';
 import { ParticipantView } from './attendance-views.dto.js';
 import { DECISION, FACT, GROUP, MEETING, PERSON } from './example-ids.js';
 
@@ -21,6 +26,14 @@ export class CastVoteView {
 export class DecisionParticipantView extends ParticipantView {
   @ApiProperty({ type: [CastVoteView], description: 'Öppna röster · Open votes' })
   votes!: CastVoteView[];
+
+  @ApiProperty({
+    enum: PARTICIPANT_REMARKS,
+    isArray: true,
+    description: 'Röster som inte stämmer med närvaron · Votes that do not fit the attendance',
+    example: ['voted-though-disqualified'],
+  })
+  remarks!: ParticipantRemark[];
 }
 
 export class StatementAuthorView {
