@@ -5,13 +5,14 @@ import { DeathEndsAppointments } from './application/death-ends-appointments.pol
 import { ChangeGroupHandler, FindGroupHandler } from './application/handlers.js';
 import { AppointmentsController } from './http/appointments.controller.js';
 import { CompositionController } from './http/composition.controller.js';
+import { EligibilityController } from './http/eligibility.controller.js';
 import { GroupCommands } from './http/group-commands.js';
 import { GroupsController } from './http/groups.controller.js';
 
 /** Groups, appointments and compositions over HTTP and on the buses. */
 @Module({
   imports: [CqrsModule],
-  controllers: [GroupsController, AppointmentsController, CompositionController],
+  controllers: [GroupsController, AppointmentsController, CompositionController, EligibilityController],
   providers: [ChangeGroupHandler, FindGroupHandler, GroupCommands, DeathEndsAppointments, AnnulmentVoidsWhatRested],
 })
 export class GroupsModule {}

@@ -1,6 +1,6 @@
 import { defineEvent, field } from '@liggare/kernel';
 import { knownDays, seatNumber } from './group-events.js';
-import { END_CAUSES, MISTAKES, ROLES } from './vocabulary.js';
+import { END_CAUSES, MISTAKES, ROLES, RECALL_GROUNDS } from './vocabulary.js';
 
 const appointmentId = field.uuid('The appointment');
 const corrected = field.uuid('The appointment whose registration this corrects');
@@ -75,6 +75,7 @@ export const AppointmentEnded = defineEvent('AppointmentEnded', {
     appointmentId,
     on: field.partial('First day the person no longer holds the seat, as well as it is known'),
     cause: field.oneOf(END_CAUSES, 'Why it ended'),
+    ground: field.optional(field.oneOf(RECALL_GROUNDS, 'On what ground, when it is a recall')),
     resignationId: field.optional(field.uuid('The request that the release grants')),
     basis: field.basis(),
   }),

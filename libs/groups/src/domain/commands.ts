@@ -1,7 +1,19 @@
+import type { AnnulmentCommand } from './annulment-commands.js';
+import type { EligibilityCommand } from './eligibility-commands.js';
 import type { CivilDate, DecisionPointRef, PartialDate } from '@liggare/kernel';
-import type { CorrectionOrigin, EndCause, LegalForm, Mistake, Role, SeatKind, VacancyReason } from './vocabulary.js';
+import type {
+  CorrectionOrigin,
+  EligibilityGround,
+  EndCause,
+  LegalForm,
+  Mistake,
+  RecallGround,
+  Role,
+  SeatKind,
+  VacancyReason,
+} from './vocabulary.js';
 
-interface Based {
+export interface Based {
   readonly basis?: DecisionPointRef;
 }
 
@@ -124,11 +136,13 @@ export interface DeclineResignation extends Based {
   readonly on: CivilDate;
 }
 
+/** `ground`: with a recall only. */
 export interface EndAppointment extends Based {
   readonly type: 'EndAppointment';
   readonly appointmentId: string;
-  readonly on: PartialDate;
+  readonly on: PartialDate | CivilDate;
   readonly cause: EndCause;
+  readonly ground?: RecallGround;
 }
 
 /** Ends whatever the person still held after the day of death. Nothing to do when that is nothing. */
@@ -188,21 +202,6 @@ export interface DissolveGroup extends Based {
   readonly successorId?: string;
 }
 
-/** What rests on the point is void, de facto from the day the judgment became final. Again with another day: corrected. */
-export interface AnnulBasis {
-  readonly type: 'AnnulBasis';
-  readonly decisionId: string;
-  readonly point: number;
-  readonly finalOn: CivilDate;
-}
-
-/** The annulment was registered in error. */
-export interface RetractAnnulment {
-  readonly type: 'RetractAnnulment';
-  readonly decisionId: string;
-  readonly point: number;
-}
-
 export type GroupCommand =
   | EstablishGroup
   | RenameGroup
@@ -219,6 +218,7 @@ export type GroupCommand =
   | WithdrawResignation
   | DeclineResignation
   | EndAppointment
+  | EligibilityCommand
   | EndAppointmentsOfDeceased
   | CorrectAppointment
   | DiscardAppointment
@@ -226,5 +226,4 @@ export type GroupCommand =
   | DiscardAppointmentEnd
   | ExplainVacancy
   | DissolveGroup
-  | AnnulBasis
-  | RetractAnnulment;
+  | AnnulmentCommand;

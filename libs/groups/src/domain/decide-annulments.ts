@@ -1,6 +1,6 @@
 import type { DecisionPointRef } from '@liggare/kernel';
 import type { RestingFact } from './annulment-events.js';
-import type { AnnulBasis, RetractAnnulment } from './commands.js';
+import type { AnnulBasis, RetractAnnulment } from './annulment-commands.js';
 import type { GroupEvent } from './events.js';
 import type { GroupState } from './state.js';
 

@@ -48,7 +48,10 @@ export function endAppointment(
   context: DecideContext,
 ): GroupEvent[] {
   const appointment = knownAppointment(state, data.appointmentId);
-  const on = checkedEnd(appointment, data.on, context);
+  if (data.ground !== undefined && data.cause !== 'recalled') {
+    throw new Refusal('ground-without-recall', 'only a recall has a ground', '/ground');
+  }
+  const on = checkedEnd(appointment, data.on as PartialDate, context);
   const day = latestEnd(on)!;
   const before = ownEndingOf(standing(state, appointment) ?? appointment);
   if (before && before.on === day && before.cause === data.cause) return [];

@@ -10,6 +10,7 @@ import {
   endAppointmentsOfDeceased,
   requestResignation,
 } from './decide-ends.js';
+import { loseEligibility, recallAll, retainDespiteLoss } from './decide-eligibility.js';
 import {
   adoptInstruction,
   assignFunctionSeat,
@@ -64,6 +65,12 @@ export function decide(state: GroupState, command: GroupCommand, context: Decide
       return answerResignation(state, command);
     case 'EndAppointment':
       return endAppointment(state, command, context);
+    case 'LoseEligibility':
+      return loseEligibility(state, command, context);
+    case 'RetainDespiteLoss':
+      return retainDespiteLoss(state, command);
+    case 'RecallAll':
+      return recallAll(state, command, context);
     case 'EndAppointmentsOfDeceased':
       return endAppointmentsOfDeceased(state, command, context);
     case 'CorrectAppointment':

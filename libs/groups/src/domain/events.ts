@@ -14,6 +14,7 @@ import {
   RoleEnded,
   SubstituteAppointed,
 } from './appointment-events.js';
+import { EligibilityLost, EligibilityRetained } from './eligibility-events.js';
 import { SeatFunctionAssigned, SeatFunctionEnded } from './function-seat-events.js';
 import {
   GroupDissolved,
@@ -52,6 +53,8 @@ export const groupEvents = new EventCatalogue([
   GroupDissolved,
   BasisAnnulled,
   BasisAnnulmentRetracted,
+  EligibilityLost,
+  EligibilityRetained,
 ]);
 
 export type GroupEvent = EventOf<(typeof groupEvents.definitions)[number]>;

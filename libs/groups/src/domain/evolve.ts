@@ -49,6 +49,12 @@ export function evolve(state: GroupState, event: GroupEvent): GroupState {
       return evolveAppointments(withResignation(state, event.data.resignationId, 'granted'), event);
     case 'AppointmentEndRegisteredInError':
       return evolveAppointments(reopenResignation(state, event.data), event);
+    case 'EligibilityLost':
+      return { ...state, losses: [...state.losses, event.data] };
+    case 'EligibilityRetained': {
+      const { lossId, appointmentId: _, ...retained } = event.data;
+      return { ...state, losses: state.losses.map((l) => (l.lossId === lossId ? { ...l, retained } : l)) };
+    }
     case 'BasisAnnulled': {
       const { rests: _, ...annulment } = event.data;
       return { ...state, annulments: [...otherAnnulments(state, annulment), annulment] };

@@ -2,7 +2,9 @@ import type { CivilDate } from '@liggare/kernel';
 import { includes, possiblePeriod } from './period.js';
 import { nameTimeline, termPeriod } from './periods-of-facts.js';
 import type {
+  Annulment,
   Appointment,
+  EligibilityLoss,
   FunctionSeat,
   GroupState,
   Instruction,
@@ -25,6 +27,8 @@ export interface GroupView extends Partial<Term> {
     readonly seatChanges: readonly SeatChange[];
     readonly appointments: readonly Appointment[];
     readonly resignations: readonly Resignation[];
+    readonly losses: readonly EligibilityLoss[];
+    readonly annulments: readonly Annulment[];
     readonly functionSeats: readonly FunctionSeat[];
     readonly vacancies: readonly VacancyExplanation[];
   };
@@ -32,7 +36,8 @@ export interface GroupView extends Partial<Term> {
 
 /** Pure: the group as the events have it, seen from a day. Who sits in it is the composition's answer. */
 export function presentGroup(state: GroupState, validAt: CivilDate): GroupView {
-  const { term, names, instructions, seatChanges, appointments, resignations, functionSeats, vacancies } = state;
+  const { term, names, instructions, seatChanges, appointments, functionSeats, vacancies } = state;
+  const { resignations, losses, annulments } = state;
   const timeline = nameTimeline(state);
   const named = timeline.find(({ period }) => includes(period, validAt)) ?? timeline.at(-1);
   const instruction = instructions
@@ -46,6 +51,16 @@ export function presentGroup(state: GroupState, validAt: CivilDate): GroupView {
     name: named?.value.name ?? '',
     status: term ? statusOf({ ...termPeriod(term), ...successor, dissolved }, validAt) : 'not-started',
     ...(instruction ? { instruction } : {}),
-    history: { names, instructions, seatChanges, appointments, resignations, functionSeats, vacancies },
+    history: {
+      names,
+      instructions,
+      seatChanges,
+      appointments,
+      resignations,
+      losses,
+      annulments,
+      functionSeats,
+      vacancies,
+    },
   };
 }

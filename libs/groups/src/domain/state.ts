@@ -1,5 +1,13 @@
 import type { CivilDate, DecisionPointRef, PartialDate } from '@liggare/kernel';
-import type { EndCause, LegalForm, Role, SeatKind, VacancyReason } from './vocabulary.js';
+import type {
+  EligibilityGround,
+  EndCause,
+  LegalForm,
+  RecallGround,
+  Role,
+  SeatKind,
+  VacancyReason,
+} from './vocabulary.js';
 
 /** When the group exists, and what becomes of it. */
 export interface Term {
@@ -49,6 +57,7 @@ export interface AppointmentEnd {
   readonly endId: string;
   readonly on: PartialDate;
   readonly cause: EndCause;
+  readonly ground?: RecallGround;
   readonly resignationId?: string;
   readonly basis?: DecisionPointRef;
 }
@@ -74,6 +83,16 @@ export interface Appointment {
   /** Everything registered as its end; the earliest counts. */
   readonly ends: readonly AppointmentEnd[];
   readonly roles: readonly RoleAssignment[];
+}
+
+/** The holder is no longer eligible; what follows is an end, or the council's leave to stay. */
+export interface EligibilityLoss {
+  readonly lossId: string;
+  readonly appointmentId: string;
+  readonly ground: EligibilityGround;
+  readonly since: PartialDate;
+  readonly basis?: DecisionPointRef;
+  readonly retained?: { readonly on: CivilDate; readonly basis?: DecisionPointRef };
 }
 
 export interface Resignation {
@@ -121,6 +140,7 @@ export interface GroupState {
   /** In the order they were registered. */
   readonly appointments: readonly Appointment[];
   readonly resignations: readonly Resignation[];
+  readonly losses: readonly EligibilityLoss[];
   readonly functionSeats: readonly FunctionSeat[];
   readonly vacancies: readonly VacancyExplanation[];
   /** Decision points that courts have annulled; in the order they were registered, one each. */
@@ -133,6 +153,7 @@ export const NO_GROUP: GroupState = {
   seatChanges: [],
   appointments: [],
   resignations: [],
+  losses: [],
   functionSeats: [],
   vacancies: [],
   annulments: [],

@@ -46,6 +46,32 @@ export const END_CAUSES = [
 ] as const;
 export type EndCause = (typeof END_CAUSES)[number];
 
+/**
+ * Why somebody was recalled. KL 4:9 knows two grounds for one person, 4:10 two for a whole body; anything else is recorded
+ * all the same, and is a finding (edge case 24).
+ */
+export const RECALL_GROUNDS = [
+  'discharge-refused',
+  'convicted',
+  'majority-shifted',
+  'organisation-changed',
+  'other',
+] as const;
+export type RecallGround = (typeof RECALL_GROUNDS)[number];
+
+/** Why somebody is no longer eligible (KL 4:3–7, 7:3). */
+export const ELIGIBILITY_GROUNDS = ['moved', 'not-entitled-to-vote', 'incompatible-office', 'other'] as const;
+export type EligibilityGround = (typeof ELIGIBILITY_GROUNDS)[number];
+
+/** Groups whose members the council does not elect: who loses eligibility leaves at once (KL 4:7). */
+export const ENDS_AT_ONCE: readonly LegalForm[] = [
+  'municipal-council',
+  'committee-preparatory-group',
+  'subcommittee',
+  'strategic-council',
+  'informal',
+];
+
 /** Why a seat is left empty (edge case 74). */
 export const VACANCY_REASONS = ['declined', 'no-candidate', 'pending'] as const;
 export type VacancyReason = (typeof VACANCY_REASONS)[number];

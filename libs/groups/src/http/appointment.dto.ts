@@ -11,6 +11,8 @@ import {
   type Mistake,
   type Role,
   type SeatKind,
+  RECALL_GROUNDS,
+  type RecallGround,
 } from '../domain/vocabulary.js';
 import { BasedDto } from './group.dto.js';
 import { PARTY, PERSON } from './example-ids.js';
@@ -129,6 +131,15 @@ export class EndAppointmentDto extends BasedDto {
   @ApiProperty({ enum: END_CAUSES, example: 'released' })
   @IsIn(END_CAUSES)
   cause!: EndCause;
+
+  @ApiPropertyOptional({
+    enum: RECALL_GROUNDS,
+    description: 'Grund, om det är ett återkallande (4 kap. 9 § KL) · Ground, when it is a recall',
+    example: 'convicted',
+  })
+  @MayBeAbsent()
+  @IsIn(RECALL_GROUNDS)
+  ground?: RecallGround;
 }
 
 class MistakeDto {

@@ -11,6 +11,7 @@ import {
   SeatChangeView,
   VacancyExplanationView,
 } from './group-facts-views.dto.js';
+import { AnnulledBasisView, EligibilityLossView } from './eligibility.dto.js';
 import { BasisDto } from './group.dto.js';
 
 export class GroupDissolutionView {
@@ -36,6 +37,12 @@ export class GroupHistoryView {
 
   @ApiProperty({ type: [ResignationView], description: 'Alla avsägelser · All requests to resign' })
   resignations!: ResignationView[];
+
+  @ApiProperty({ type: [EligibilityLossView], description: 'Förlorad valbarhet · Losses of eligibility' })
+  losses!: EligibilityLossView[];
+
+  @ApiProperty({ type: [AnnulledBasisView], description: 'Upphävda beslutspunkter · Annulled decision points' })
+  annulments!: AnnulledBasisView[];
 
   @ApiProperty({ type: [FunctionSeatView], description: 'Platser för funktioner · Seats of functions' })
   functionSeats!: FunctionSeatView[];

@@ -148,6 +148,16 @@ const intention = fc.oneof(
     decisionId: derivedId('random', 'decision', n),
     point: n + 1,
   })),
+  fc.record({
+    type: fc.constant('LoseEligibility'),
+    which,
+    ground: fc.constant('moved'),
+    since: date,
+    endsOn: optionally(day),
+    basis,
+  }),
+  fc.record({ type: fc.constant('RetainDespiteLoss'), which, on: day, basis }),
+  fc.record({ type: fc.constant('RecallAll'), on: day, ground: fc.constant('majority-shifted'), basis }),
   fc.record({ type: fc.constant('NameSuccessor'), successorId: fc.constant(GROUPS[1]!) }),
   fc.record({ type: fc.constant('DissolveGroup'), on: day, basis }),
 ) as fc.Arbitrary<Intention>;
