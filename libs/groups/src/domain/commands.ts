@@ -3,7 +3,6 @@ import type { EligibilityCommand } from './eligibility-commands.js';
 import type { CivilDate, DecisionPointRef, PartialDate } from '@liggare/kernel';
 import type {
   CorrectionOrigin,
-  EligibilityGround,
   EndCause,
   LegalForm,
   Mistake,
