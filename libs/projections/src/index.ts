@@ -22,5 +22,6 @@ export type { Swap } from './versions/switch-versions.js';
 export { asKnown, knownAtParameter } from './folding/as-known.js';
 export type { Row } from './folding/bitemporal-table.js';
 export { dateRangeText } from './folding/date-range-text.js';
+export { digest } from './folding/digest.js';
 export { foldingProjection, type FoldedTable, type FoldingProjection } from './folding/folding-projection.js';
 export { dump, layReadModel, pastIn, project, rebuild } from './testing/read-model.js';
