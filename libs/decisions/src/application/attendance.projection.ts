@@ -1,10 +1,9 @@
 import { derivedId } from '@liggare/kernel';
-import { foldingProjection, type Row } from '@liggare/projections';
+import { digest, foldingProjection, type Row } from '@liggare/projections';
 import { PARTICIPATION_OF } from '../domain/attendance-standing.js';
 import type { MeetingEvent } from '../domain/meeting-events.js';
 import { meetingAggregate, type MeetingState } from '../domain/meeting.js';
 import { naturalOrder } from '../domain/natural-order.js';
-import { digest } from './digest.js';
 
 /** Who attended which meetings, a row per line of the minutes and span of paragraphs. */
 export const attendanceProjection = foldingProjection<MeetingState, MeetingEvent>({

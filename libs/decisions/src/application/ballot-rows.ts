@@ -1,9 +1,8 @@
 import { derivedId } from '@liggare/kernel';
-import type { Row } from '@liggare/projections';
+import { digest, type Row } from '@liggare/projections';
 import { outcomeOf } from '../domain/ballot-remarks.js';
 import type { DecisionState } from '../domain/decision.js';
 import { presentElection } from '../domain/election-view.js';
-import { digest } from './digest.js';
 
 export function ballotRows({ id, ballots }: DecisionState): readonly Row[] {
   return ballots.map((ballot) => {

@@ -1,7 +1,7 @@
 import type { Database } from '@liggare/database';
-import type { CivilDate, Commitment, Position } from '@liggare/kernel';
+import type { CivilDate, Commitment } from '@liggare/kernel';
 import { READ_DATABASE } from '@liggare/platform';
-import { asKnown, knownAtParameter } from '@liggare/projections';
+import { asKnown, knownAtParameter, type Known, type Listed, type Page } from '@liggare/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import { naturalOrder } from '../domain/natural-order.js';
 import {
@@ -12,7 +12,7 @@ import {
   type DecisionFilter,
   type DecisionItem,
 } from './decision-list.js';
-import { listRows, type Listed, type Page } from './list-rows.js';
+import { listRows } from './list-rows.js';
 
 export interface MatterItem {
   readonly id: string;
@@ -50,10 +50,6 @@ export interface DependentItem {
   readonly eventId: string;
   readonly validFrom: string | null;
   readonly validTo: string | null;
-}
-
-interface Known {
-  readonly knownAt?: Position;
 }
 
 /** Lists of matters, meetings and decisions, and what rests on decisions. */

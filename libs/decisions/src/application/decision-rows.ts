@@ -1,9 +1,8 @@
 import { bounds, derivedId, type CivilDate } from '@liggare/kernel';
-import { dateRangeText, type Row } from '@liggare/projections';
+import { dateRangeText, digest, type Row } from '@liggare/projections';
 import { mayHaveEffect } from '../domain/decision-view.js';
 import type { DecisionState, Point } from '../domain/decision.js';
 import { naturalOrder } from '../domain/natural-order.js';
-import { digest } from './digest.js';
 
 export function decisionRows(decision: DecisionState): readonly Row[] {
   if (decision.id === '') return [];

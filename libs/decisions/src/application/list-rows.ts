@@ -1,15 +1,5 @@
 import type { Database } from '@liggare/database';
-
-export interface Page {
-  readonly limit: number;
-  readonly offset: number;
-}
-
-export interface Listed<Row> {
-  readonly items: readonly Row[];
-  /** How many there are in all, beyond the page. */
-  readonly total: number;
-}
+import type { Listed, Page } from '@liggare/projections';
 
 /** SQL in parts: the parameters of `from` come first, those of the page last. */
 export interface ListSql {

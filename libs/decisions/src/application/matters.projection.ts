@@ -1,7 +1,6 @@
-import { foldingProjection } from '@liggare/projections';
+import { digest, foldingProjection } from '@liggare/projections';
 import type { MatterEvent } from '../domain/matter-events.js';
 import { matterAggregate, type MatterState } from '../domain/matter.js';
-import { digest } from './digest.js';
 
 /** Matters by registry number. */
 export const mattersProjection = foldingProjection<MatterState, MatterEvent>({

@@ -1,9 +1,8 @@
 import type { Database } from '@liggare/database';
-import type { Position } from '@liggare/kernel';
 import { READ_DATABASE } from '@liggare/platform';
-import { knownAtParameter } from '@liggare/projections';
+import { knownAtParameter, type Known, type Listed, type Page } from '@liggare/projections';
 import { Inject, Injectable } from '@nestjs/common';
-import { listRows, type Listed, type Page } from './list-rows.js';
+import { listRows } from './list-rows.js';
 import {
   LATEST_PARTICIPATION_FIRST,
   PARTICIPATION_ITEM,
@@ -22,7 +21,7 @@ export class ParticipationRegister {
    * with it; latest first.
    */
   participations(
-    known: { readonly knownAt?: Position },
+    known: Known,
     { personId, participation, from, to }: ParticipationFilter,
     page: Page,
   ): Promise<Listed<ParticipationItem>> {

@@ -1,8 +1,9 @@
 import type { Queryable } from '@liggare/database';
 import type { CivilDate } from '@liggare/kernel';
+import { knownAtParameter } from '@liggare/projections';
 import { composeGroup, type Affiliation, type Composition, type HeldRole } from '../domain/composition.js';
 import type { EndCause, LegalForm, SeatKind, VacancyReason } from '../domain/vocabulary.js';
-import { known, pointOf, present } from './as-of.js';
+import { pointOf, present } from './row-fields.js';
 import { DEFAULT_VIEW, seen, type Seen } from './seen.js';
 
 /** Bounds of a `daterange`, as JSON. */
@@ -64,7 +65,7 @@ export async function compositionAt(db: Queryable, groupId: string, moment: Seen
   const { rows } = await db.query<Found>(COMPOSITION, [
     groupId,
     moment.validAt,
-    known(moment),
+    knownAtParameter(moment),
     moment.view ?? DEFAULT_VIEW,
   ]);
   const found = rows[0];

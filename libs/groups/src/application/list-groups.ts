@@ -1,8 +1,9 @@
 import type { Queryable } from '@liggare/database';
 import type { CivilDate } from '@liggare/kernel';
+import { knownAtParameter, type Listed, type Page } from '@liggare/projections';
 import { statusOf, type TermStatus } from '../domain/composition.js';
 import type { LegalForm } from '../domain/vocabulary.js';
-import { known, present } from './as-of.js';
+import { present } from './row-fields.js';
 import { DEFAULT_VIEW, seen, type Seen } from './seen.js';
 
 export interface GroupFilter {
@@ -37,8 +38,8 @@ export async function listGroups(
   db: Queryable,
   moment: Seen,
   filter: GroupFilter,
-  page: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly items: readonly GroupListItem[]; readonly total: number }> {
+  page: Page,
+): Promise<Listed<GroupListItem>> {
   const { rows } = await db.query<Row>(
     `with listed as (
        select distinct on (t.group_id) t.group_id, t.legal_form, lower(t.valid)::text as "from", upper(t.valid)::text as "to", t.successor_id,
@@ -56,7 +57,7 @@ export async function listGroups(
      order by l.name, l.group_id`,
     [
       moment.validAt,
-      known(moment),
+      knownAtParameter(moment),
       filter.legalForm ?? null,
       filter.existing ?? false,
       page.limit,

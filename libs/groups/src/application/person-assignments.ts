@@ -1,8 +1,9 @@
 import type { Queryable } from '@liggare/database';
 import type { CivilDate, DecisionPointRef } from '@liggare/kernel';
+import { knownAtParameter } from '@liggare/projections';
 import type { HeldRole } from '../domain/composition.js';
 import type { EndCause, LegalForm, SeatKind } from '../domain/vocabulary.js';
-import { known, pointOf, present } from './as-of.js';
+import { pointOf, present } from './row-fields.js';
 import { DEFAULT_VIEW, seen, type Seen } from './seen.js';
 
 /** One seat that a person holds, held or will hold, seen from a day. */
@@ -56,7 +57,7 @@ export async function personAssignments(db: Queryable, personId: string, moment:
        order by t.valid && m.valid desc, lower(t.valid) desc nulls last limit 1) t
      where m.person_id = $1 and ${seen('m', '$3', '$4')}
      order by lower(m.valid) desc nulls last, m.appointment_id`,
-    [personId, moment.validAt, known(moment), moment.view ?? DEFAULT_VIEW],
+    [personId, moment.validAt, knownAtParameter(moment), moment.view ?? DEFAULT_VIEW],
   );
   return rows.map((row) => ({
     groupId: row.group_id,

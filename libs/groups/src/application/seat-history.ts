@@ -1,8 +1,9 @@
 import type { Queryable } from '@liggare/database';
 import type { CivilDate, DecisionPointRef } from '@liggare/kernel';
+import { knownAtParameter } from '@liggare/projections';
 import type { View } from '../domain/views.js';
 import type { EndCause, SeatKind } from '../domain/vocabulary.js';
-import { known, pointOf, present } from './as-of.js';
+import { pointOf, present } from './row-fields.js';
 import { DEFAULT_VIEW, seen, type Seen } from './seen.js';
 
 /** Who held the seat for a while; without a holder, that it stood empty between two. */
@@ -76,7 +77,7 @@ export async function seatHistory(
      from composition.membership m
      where m.group_id = $1 and m.kind = $2 and m.seat = $3 and m.recorded_from <= $4::numeric
      order by m.recorded_from, m.ordinal`,
-    [groupId, kind, seat, known(moment), moment.view ?? DEFAULT_VIEW],
+    [groupId, kind, seat, knownAtParameter(moment), moment.view ?? DEFAULT_VIEW],
   );
   const beliefs = rows.map((row) => ({
     ...present({ from: row.from, to: row.to }),

@@ -1,8 +1,8 @@
+import { asKnown, type Moment } from '@liggare/projections';
 import type { View } from '../domain/views.js';
-import { believed, type AsOfMoment } from './as-of.js';
 
 /** A day, what was known, and whether annulled decisions count until the judgment was final. De jure unless said. */
-export interface Seen extends AsOfMoment {
+export interface Seen extends Moment {
   readonly view?: View;
 }
 
@@ -10,5 +10,5 @@ export const DEFAULT_VIEW: View = 'dejure';
 
 /** SQL: was this row believed then, in the view? */
 export function seen(alias: string, known: string, view: string): string {
-  return `${believed(alias, known)} and (${alias}.view is null or ${alias}.view = ${view})`;
+  return `${asKnown(alias, known)} and (${alias}.view is null or ${alias}.view = ${view})`;
 }

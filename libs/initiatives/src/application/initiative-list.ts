@@ -1,7 +1,6 @@
 import type { Database } from '@liggare/database';
-import type { CivilDate, Position } from '@liggare/kernel';
 import { READ_DATABASE } from '@liggare/platform';
-import { asKnown, knownAtParameter } from '@liggare/projections';
+import { asKnown, knownAtParameter, type Listed, type Moment, type Page } from '@liggare/projections';
 import { Inject, Injectable } from '@nestjs/common';
 
 export interface InitiativeFilter {
@@ -33,11 +32,6 @@ export interface InitiativeItem {
   }[];
   readonly successors: readonly { id: string; kind: string; on: string }[];
   readonly predecessors: readonly { id: string; kind: string; on: string }[];
-}
-
-interface AsOfDay {
-  readonly validAt: CivilDate;
-  readonly knownAt?: Position;
 }
 
 const onDay = (alias: string) => `${asKnown(alias)} and ${alias}.valid @> $2::date`;
@@ -73,10 +67,10 @@ export class InitiativeList {
 
   /** By title. */
   async list(
-    asOf: AsOfDay,
+    asOf: Moment,
     { status, bodyGroupId, area, q }: InitiativeFilter,
-    { limit, offset }: { readonly limit: number; readonly offset: number },
-  ): Promise<{ readonly items: readonly InitiativeItem[]; readonly total: number }> {
+    { limit, offset }: Page,
+  ): Promise<Listed<InitiativeItem>> {
     const filter = [status, bodyGroupId, area, q].map((value) => value ?? null);
     const values = [knownAtParameter(asOf), asOf.validAt, ...filter];
     const counted = await this.database.query<{ total: number }>(`select count(*)::int as total ${FROM}`, values);

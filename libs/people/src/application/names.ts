@@ -1,9 +1,8 @@
 import type { Database } from '@liggare/database';
 import type { Commitment } from '@liggare/kernel';
 import { READ_DATABASE } from '@liggare/platform';
-import { asKnown, knownAtParameter } from '@liggare/projections';
+import { asKnown, knownAtParameter, type Moment } from '@liggare/projections';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Moment } from './queries.js';
 
 /** What ids are called on a day, so that an answer made of ids can be read by people. */
 export interface Names {

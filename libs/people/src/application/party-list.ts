@@ -1,8 +1,7 @@
 import type { Database } from '@liggare/database';
 import { READ_DATABASE } from '@liggare/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { asKnown, knownAtParameter } from '@liggare/projections';
-import type { Listed, Moment, Page } from './queries.js';
+import { asKnown, knownAtParameter, type Listed, type Moment, type Page } from '@liggare/projections';
 
 /** A party in a list, on a day. */
 export interface PartyRow {

@@ -1,8 +1,8 @@
-import { bounds, isCommitment, type Personal } from '@liggare/kernel';
+import { bounds } from '@liggare/kernel';
+import { dateRangeText, digest, foldingProjection } from '@liggare/projections';
 import { namePeriods } from '../domain/name-periods.js';
 import type { PersonEvent } from '../domain/person-events.js';
 import { personAggregate, type PersonState } from '../domain/person.js';
-import { dateRangeText, foldingProjection } from '@liggare/projections';
 
 /** All persons: contact details and death, names by period, affiliations by period. Personal values are commitments. */
 export const peopleProjection = foldingProjection<PersonState, PersonEvent>({
@@ -118,11 +118,4 @@ function personRows(person: PersonState) {
       died_before: died.before ?? null,
     },
   ];
-}
-
-/** Stored events hold commitments only; a value in clear would be a defect and must not reach a table. */
-function digest(value: Personal | undefined): string | null {
-  if (value === undefined) return null;
-  if (!isCommitment(value)) throw new Error('a stored event holds a personal value that was not sealed');
-  return value._sd;
 }

@@ -2,9 +2,9 @@ import type { Database } from '@liggare/database';
 import type { Commitment } from '@liggare/kernel';
 import { READ_DATABASE, REVEALER, type Revealer } from '@liggare/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { asKnown, knownAtParameter } from '@liggare/projections';
+import { asKnown, knownAtParameter, type Listed, type Moment, type Page } from '@liggare/projections';
 import { matchNames, type KnownName } from './match-names.js';
-import type { Listed, Moment, Page, PersonFilter } from './queries.js';
+import type { PersonFilter } from './queries.js';
 
 /** A person in a list, on a day. */
 export interface PersonRow {

@@ -1,4 +1,4 @@
-import type { CivilDate, Position } from '@liggare/kernel';
+import type { Listed, Moment, Page } from '@liggare/projections';
 import { Query } from '@nestjs/cqrs';
 import type { PartyState } from '../domain/party.js';
 import type { PersonState } from '../domain/person.js';
@@ -18,23 +18,6 @@ export class FindParty extends Query<PartyState | undefined> {
   constructor(readonly id: string) {
     super();
   }
-}
-
-/** A day, and what was known: everything recorded up to a position of the log, or everything there is. */
-export interface Moment {
-  readonly validAt: CivilDate;
-  readonly knownAt?: Position;
-}
-
-export interface Page {
-  readonly limit: number;
-  readonly offset: number;
-}
-
-export interface Listed<Row> {
-  readonly items: readonly Row[];
-  /** How many there are in all, beyond the page. */
-  readonly total: number;
 }
 
 export interface PersonFilter {

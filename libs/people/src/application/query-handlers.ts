@@ -1,11 +1,12 @@
 import { NO_EVENTS, Repository } from '@liggare/kernel';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Listed } from '@liggare/projections';
 import { partyAggregate, type PartyState } from '../domain/party.js';
 import { personAggregate, type PersonState } from '../domain/person.js';
 import { PartyList, type PartyRow } from './party-list.js';
 import { PersonDirectory, type PersonRow } from './person-directory.js';
 import { NameLookup, type Names } from './names.js';
-import { FindNames, FindParty, FindPerson, ListParties, ListPersons, type Listed } from './queries.js';
+import { FindNames, FindParty, FindPerson, ListParties, ListPersons } from './queries.js';
 
 @QueryHandler(FindPerson)
 export class FindPersonHandler implements IQueryHandler<FindPerson> {

@@ -1,11 +1,24 @@
-import type { Position } from '@liggare/kernel';
+import type { CivilDate, Position } from '@liggare/kernel';
 
-/** SQL: was this row believed at the position that parameter `$1` names? */
-export function asKnown(alias: string): string {
-  return `${alias}.recorded_from <= $1::numeric and (${alias}.recorded_to is null or ${alias}.recorded_to > $1::numeric)`;
+/** What was known: everything recorded up to a position of the log, or everything there is. */
+export interface Known {
+  readonly knownAt?: Position;
 }
 
-/** The value of `$1`: a position, or beyond all of them. */
-export function knownAtParameter({ knownAt }: { readonly knownAt?: Position }): string {
+/** A day, and what was known of it. */
+export interface Moment extends Known {
+  readonly validAt: CivilDate;
+}
+
+/**
+ * SQL: was this row believed at the position that the parameter names? An open row counts as known at every later one.
+ * @param parameter where {@link knownAtParameter} stands among the statement's values
+ */
+export function asKnown(alias: string, parameter = '$1'): string {
+  return `${alias}.recorded_from <= ${parameter}::numeric and (${alias}.recorded_to is null or ${alias}.recorded_to > ${parameter}::numeric)`;
+}
+
+/** The value of the parameter: a position, or beyond all of them. */
+export function knownAtParameter({ knownAt }: Known): string {
   return knownAt === undefined ? 'Infinity' : String(knownAt);
 }
