@@ -10,6 +10,7 @@ export async function demoGuide(register: Register, issuer: LocalIssuer, url: st
     'select group_id from composition.group_name where name = $1 and recorded_to is null',
     [GROUP],
   );
+  const onEventStoreDb = register.log.store === 'eventstoredb';
   const group = `${url}/v1/groups/${rows[0]?.group_id ?? '<id>'}`;
   const tokens = await Promise.all(
     ROLES.map(async (role) => [role, await issuer.token(`${role}-demo`, [role], '12h')] as const),
@@ -35,7 +36,7 @@ export async function demoGuide(register: Register, issuer: LocalIssuer, url: st
     'Everything recorded about the group, field by field:',
     get(`${group.replace('/v1/groups/', '/v1/audit/entities/group/')}/trail?limit=5`),
     'The log itself:',
-    '  npm run liggare -- audit log --limit 20',
+    `  npm run liggare -- audit log --limit 20${onEventStoreDb ? ' --event-store eventstoredb' : ''}`,
     '',
     'Ctrl-C stops everything; npm run demo continues on the same data.',
   ];

@@ -115,4 +115,22 @@ describe('liggare store copy', () => {
     expect(refused.complained).toContain('liggare projections rebuild --all');
     expect((await liggare([...words, 'oracle'])).code).toBe(EXIT.usage);
   }, 60_000);
+
+  it('is followed by a register that builds its read models anew, and leaves the old log behind', async () => {
+    const rebuild = (...words: string[]) => liggare(['--json', 'projections', 'rebuild', ...words]);
+    const order = ['--by', 'operator', '--reason', 'moved', '--event-store', 'eventstoredb'];
+    expect((await rebuild(...order)).code).toBe(EXIT.usage);
+    expect((await rebuild('composition', '--all', ...order)).code).toBe(EXIT.usage);
+    const built = await rebuild('--all', ...order);
+    expect([built.code, built.complained]).toEqual([EXIT.ok, '']);
+    const copies = JSON.parse(built.printed) as { projection: string; state: string }[];
+    expect(copies.length).toBeGreaterThan(5);
+    expect(copies.every(({ state }) => state === 'active')).toBe(true);
+    const list = ['--json', 'projections', 'list', '--event-store'];
+    expect((await liggare([...list, 'eventstoredb'])).code).toBe(EXIT.ok);
+    expect((await liggare([...list, 'postgres'])).code).toBe(EXIT.refused);
+    // What was done to the read models is in the new log, and in no other.
+    const verified = await liggare(['store', 'verify', '--from', 'postgres', '--to', 'eventstoredb']);
+    expect([verified.code, verified.complained]).toEqual([EXIT.refused, expect.stringMatching(/more than the 12000/)]);
+  }, 120_000);
 });

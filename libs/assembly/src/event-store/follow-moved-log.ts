@@ -10,6 +10,9 @@ import {
 import type { Register } from '../open-register.js';
 import { projections } from '../slices.js';
 
+/** How long it may take to have the lead before somebody is told. */
+const PATIENCE_MS = 5_000;
+
 /** An event that read models of the former log have seen, by its place in its stream. */
 interface Seen {
   readonly stream: string;
@@ -36,9 +39,13 @@ export async function rebuildReadModels(
     ...{ store, database, clock, projections, logId: log.id, url: server.url },
     log: (level, message, fields) => logger[level](fields, message),
   });
+  const lookAgain = setTimeout(() => {
+    if (!worker.status().leading) logger.warn('another worker leads: if it is on the former log, stop it');
+  }, PATIENCE_MS);
   try {
     return await rebuildAll({ store, database, clock, projections, logId: log.id }, orderOf, options.onProgress);
   } finally {
+    clearTimeout(lookAgain);
     await worker.stop();
   }
 }
