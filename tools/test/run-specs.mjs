@@ -11,18 +11,14 @@ const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
  * @returns {Promise<import('./summary.mjs').Result>}
  */
 export async function runSpecs(root, patterns) {
-  const { code, report } = await jestReport(root, patterns);
-  if (report) return resultOf(report, root, code);
-  return { passed: 0, skipped: 0, failures: [{ name: 'jest', message: `ended (${code}) without results` }] };
-}
-
-/** How jest ended, and what it reports; no report when it could not begin. */
-export async function jestReport(root, patterns) {
   const directory = await mkdtemp(join(tmpdir(), 'liggare-jest-'));
   const outputFile = join(directory, 'results.json');
   try {
     const code = await jestRun(root, ['--json', `--outputFile=${outputFile}`, '--maxWorkers=2', ...patterns]);
-    return { code, report: await readFile(outputFile, 'utf8').then(JSON.parse, () => undefined) };
+    const report = await readFile(outputFile, 'utf8').then(JSON.parse, () => undefined);
+    if (!report)
+      return { passed: 0, skipped: 0, failures: [{ name: 'jest', message: `ended (${code}) without results` }] };
+    return resultOf(report, root, code);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
@@ -44,7 +40,8 @@ export function resultOf(report, root, code) {
   return { passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests, failures };
 }
 
-function jestRun(root, words) {
+/** Runs jest. @returns how it ended: its exit code, or the signal */
+export function jestRun(root, words) {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const child = spawn(process.execPath, [jest, ...words], {
     cwd: root,
