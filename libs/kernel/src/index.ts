@@ -3,6 +3,7 @@ export * from './time/clock.js';
 export * from './time/date-range.js';
 export * from './time/instant.js';
 export * from './time/partial-date.js';
+export * from './time/swedish-holidays.js';
 export * from './identity.js';
 export * from './personal.js';
 export * from './without-undefined.js';
