@@ -1492,6 +1492,53 @@ comment on column keys.subject_key.kid is 'Key id as it stands beside sealed val
 comment on column keys.subject_key.wrapped is 'Nonce (12 bytes), encrypted key (32), tag (16); null once erased';
 
 
+create schema legal_force;
+
+create view legal_force.point as
+ SELECT id,
+    decision_id,
+    point,
+    last_appeal_day,
+    gained_on,
+    appealed_from,
+    appealed_to,
+    annulled_on,
+    recorded_from,
+    recorded_to
+   FROM legal_force_v1.point;
+
+
+create schema legal_force_v1;
+
+create table legal_force_v1.point (
+  id uuid not null,
+  decision_id uuid not null,
+  point integer not null,
+  last_appeal_day date,
+  gained_on date,
+  appealed_from date,
+  appealed_to date,
+  annulled_on date,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  CHECK ((recorded_to > recorded_from))
+);
+
+create table legal_force_v1.state (
+  id uuid not null,
+  state jsonb not null,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX point_appealed_from_idx ON legal_force_v1.point USING btree (appealed_from) WHERE (appealed_from IS NOT NULL);
+
+CREATE INDEX point_decision_id_point_idx ON legal_force_v1.point USING btree (decision_id, point);
+
+CREATE INDEX point_gained_on_idx ON legal_force_v1.point USING btree (gained_on);
+
+CREATE UNIQUE INDEX point_id_idx ON legal_force_v1.point USING btree (id) WHERE (recorded_to IS NULL);
+
+
 create schema matters;
 
 create view matters.matter as

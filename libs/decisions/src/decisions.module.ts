@@ -15,6 +15,9 @@ import { ParticipationRegister } from './application/participation-register.js';
 import { References } from './application/references.js';
 import { AnnulmentsController } from './http/annulments.controller.js';
 import { AttendancesController } from './http/attendances.controller.js';
+import { LegalForceRegister } from './application/legal-force-register.js';
+import { LegalForceController } from './http/legal-force.controller.js';
+import { ProceedingsController } from './http/proceedings.controller.js';
 import { BallotsController } from './http/ballots.controller.js';
 import { DecisionPartsController } from './http/decision-parts.controller.js';
 import { DecisionsController } from './http/decisions.controller.js';
@@ -32,6 +35,8 @@ import { ParticipationsController } from './http/participations.controller.js';
     DecisionsController,
     DecisionPartsController,
     AnnulmentsController,
+    ProceedingsController,
+    LegalForceController,
     BallotsController,
     ParticipationsController,
   ],
@@ -45,6 +50,7 @@ import { ParticipationsController } from './http/participations.controller.js';
     FindDecisionPointHandler,
     FindEntitiesRestingOnHandler,
     DecisionRegister,
+    LegalForceRegister,
     ParticipationRegister,
     References,
   ],

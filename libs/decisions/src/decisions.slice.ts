@@ -2,6 +2,7 @@ import type { Slice } from '@liggare/platform';
 import { attendanceProjection } from './application/attendance.projection.js';
 import { ballotsProjection } from './application/ballots.projection.js';
 import { decisionsProjection } from './application/decisions.projection.js';
+import { legalForceProjection } from './application/legal-force.projection.js';
 import { mattersProjection } from './application/matters.projection.js';
 import { meetingsProjection } from './application/meetings.projection.js';
 import { decisionEvents } from './domain/decision-events.js';
@@ -12,7 +13,14 @@ import { meetingEvents } from './domain/meeting-events.js';
 export const decisionsSlice: Slice = {
   name: 'decisions',
   catalogues: [matterEvents, meetingEvents, decisionEvents],
-  projections: [mattersProjection, meetingsProjection, decisionsProjection, attendanceProjection, ballotsProjection],
+  projections: [
+    mattersProjection,
+    meetingsProjection,
+    decisionsProjection,
+    attendanceProjection,
+    ballotsProjection,
+    legalForceProjection,
+  ],
   policies: [],
   migrations: [],
 };

@@ -11,6 +11,7 @@ export { outcomeOf, type BallotRemark } from './domain/ballot-remarks.js';
 export * from './domain/decision-commands.js';
 export * from './domain/decision-events.js';
 export { comparePlaces, type PlaceInDay } from './domain/decision-order.js';
+export { lastAppealDay, legalForceOf, type LegalForce } from './domain/legal-force.js';
 export { presentDecision, type DecisionView, type PointStatus } from './domain/decision-view.js';
 export * from './domain/decision-vocabulary.js';
 export { decisionAggregate, type DecisionState, type Point, type Statement } from './domain/decision.js';
@@ -20,6 +21,7 @@ export { ElectionRecorded, ElectionRegistrationCorrected } from './domain/electi
 export type { ElectionRemark } from './domain/election-remarks.js';
 export { requestQuota, statuteOn } from './domain/election-statute.js';
 export { presentElection, type ElectionView } from './domain/election-view.js';
+export * from './domain/legal-force-events.js';
 export * from './domain/matter-events.js';
 export { presentMatter, type MatterStatus, type MatterView } from './domain/matter-view.js';
 export { matterAggregate, type MatterCommand, type MatterState } from './domain/matter.js';

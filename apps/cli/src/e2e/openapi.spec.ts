@@ -1,7 +1,7 @@
 import type { Role } from '@liggare/platform';
 import { addressesOf, entitiesOf, type Entities } from '../testing/every-address.js';
 import { fetchOpenApi, schemasOf, type OpenApi, type Operation } from '../testing/open-api.js';
-import { minutesOf, oneOfEach } from '../testing/one-of-each.js';
+import { minutesOf, oneOfEach, proceedingsOf } from '../testing/one-of-each.js';
 import { runDemo } from '../testing/running-demo.js';
 import type { RunningRegister } from '../testing/running-register.js';
 import type { JsonSchema, SchemaLookup } from '../testing/schema-arbitrary.js';
@@ -84,6 +84,23 @@ describe('the OpenAPI document, beside the API itself', () => {
     expect(invalid.status).toBe(422);
     await expectDescribed(path, document.paths['/v1/persons']!['post']!, invalid);
   });
+
+  it('describes the way of a decision to legal force', async () => {
+    const ids = await oneOfEach(running);
+    const named = new Map([['{id}', ids['decisions']!]]);
+    for (const { path, body, names } of proceedingsOf()) {
+      const target = [...named].reduce((text, [placeholder, id]) => text.replace(placeholder, id), path);
+      const response = await running.post(target, body);
+      expect([path, response.status]).toEqual([path, 200]);
+      await expectDescribed(path, document.paths[path]!['post']!, response.clone());
+      if (!names) continue;
+      const [placeholder, list, key] = names;
+      const answer = (await response.json()) as { proceedings: Record<string, Record<string, string>[]> };
+      named.set(placeholder, answer.proceedings[list]!.at(-1)![key]!);
+    }
+    const answer = await running.get('/v1/legal-force?gainedFrom=2000-01-01&limit=200');
+    await expectDescribed('/v1/legal-force', document.paths['/v1/legal-force']!['get']!, answer);
+  }, 60_000);
 
   it('describes what commands answer', async () => {
     const post = (path: string) => document.paths[path]!['post']!;

@@ -1,11 +1,14 @@
 import { Refusal, withoutUndefined, type CivilDate, type DecideContext } from '@liggare/kernel';
 import type { DecisionEvent } from './decision-events.js';
 import type { Annulment, DecisionState } from './decision.js';
+import { appealOf } from './legal-force-decide.js';
 import { sealedUnder } from './sealed-under.js';
 
 /** A court has annulled points. Final at once when the day is known; else that comes later. */
 export interface AnnulPoints {
   readonly type: 'AnnulPoints';
+  /** The appeal in which it was judged, when that is registered. */
+  readonly appealId?: string;
   readonly points: readonly number[];
   readonly court: string;
   readonly caseNumber?: string;
@@ -38,10 +41,16 @@ export function decideAnnulment(
   const decisionId = state.id;
   switch (command.type) {
     case 'AnnulPoints': {
-      const { type: _, points, ...judgment } = command;
+      const { type: _, points, appealId, ...judgment } = command;
+      if (appealId !== undefined) appealOf(state.proceedings.appeals, appealId);
       points.forEach((point, n) => checkNotAnnulled(state, point, `/points/${n}`));
       checkOrder(judgment.judgmentOn, judgment.finalOn);
-      const data = { decisionId, appealId: context.id(0), points: [...points], ...withoutUndefined(judgment) };
+      const data = {
+        decisionId,
+        appealId: appealId ?? context.id(0),
+        points: [...points],
+        ...withoutUndefined(judgment),
+      };
       return [{ type: 'PointsAnnulled', data }];
     }
     case 'FinalizeAnnulment': {

@@ -12,6 +12,7 @@ import type {
   PointKind,
   StatementKind,
 } from './decision-vocabulary.js';
+import type { LegalForceCommand } from './legal-force-decide.js';
 import type { Organ } from './organ.js';
 
 /** What identifies the paper, as well as it is known. */
@@ -147,6 +148,7 @@ export type DecisionCommand =
   | StatementCommand
   | PointCommand
   | AnnulmentCommand
+  | LegalForceCommand
   | BallotCommand
   | ElectionCommand
   | DeferDecision

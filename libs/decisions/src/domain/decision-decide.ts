@@ -6,6 +6,7 @@ import type { DecisionEvent } from './decision-events.js';
 import type { DecisionState } from './decision.js';
 import { decideDeferral } from './deferral.js';
 import { decideElection } from './election-decide.js';
+import { decideLegalForce } from './legal-force-decide.js';
 import { decidePoint, pointOf } from './point-decide.js';
 import { correctRegistration, record, refine } from './registration-decide.js';
 import { sealedUnder } from './sealed-under.js';
@@ -36,6 +37,16 @@ export function decideDecision(
     case 'CorrectPointRegistration':
     case 'SupersedePoint':
       return decidePoint(state, command);
+    case 'AdjustMinutes':
+    case 'PostNotice':
+    case 'TakeNoticeDown':
+    case 'DiscardNotice':
+    case 'FileAppeal':
+    case 'AppealFurther':
+    case 'CloseAppeal':
+    case 'GrantStay':
+    case 'LiftStay':
+      return decideLegalForce(state, command, context);
     case 'AnnulPoints':
     case 'FinalizeAnnulment':
     case 'DiscardAnnulment':

@@ -1,6 +1,7 @@
 import { defineEvent, EventCatalogue, field, knownDay, type EventOf } from '@liggare/kernel';
 import { AnnulmentBecameFinal, AnnulmentRegisteredInError, PointsAnnulled } from './annulment-events.js';
 import { ballotEvents } from './ballot-events.js';
+import { legalForceEvents } from './legal-force-events.js';
 import { CLEARABLE, CONFIDENCES, INSTRUMENTS, OUTCOMES } from './decision-vocabulary.js';
 import { deferralEvents } from './deferral-events.js';
 import { electionEvents } from './election-events.js';
@@ -112,6 +113,7 @@ export const decisionEvents = new EventCatalogue([
   PointsAnnulled,
   AnnulmentBecameFinal,
   AnnulmentRegisteredInError,
+  ...legalForceEvents,
   ...ballotEvents,
   ...electionEvents,
   ...deferralEvents,

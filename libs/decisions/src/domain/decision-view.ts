@@ -3,6 +3,7 @@ import { outcomeOf, type BallotOutcome } from './ballot-remarks.js';
 import type { Ballot } from './ballot.js';
 import type { DecisionState, Point } from './decision.js';
 import { deferralRemarks, type Deferral, type DeferralRemark } from './deferral.js';
+import { legalForceOf, type LegalForce } from './legal-force.js';
 import { presentElection, type ElectionView } from './election-view.js';
 
 /** Where a point stands on a day. Legal force is another question, answered from notices and appeals. */
@@ -18,7 +19,7 @@ export const POINT_STATUSES = [
 export type PointStatus = (typeof POINT_STATUSES)[number];
 
 export type DecisionView = Omit<DecisionState, 'points' | 'ballots' | 'elections' | 'deferral'> & {
-  readonly points: readonly (Point & { readonly status: PointStatus })[];
+  readonly points: readonly (Point & { readonly status: PointStatus; readonly legalForce: LegalForce })[];
   readonly ballots: readonly (Ballot & { readonly outcome: BallotOutcome })[];
   readonly elections: readonly ElectionView[];
   readonly deferral?: Deferral & { readonly remarks: readonly DeferralRemark[] };
@@ -34,7 +35,11 @@ export function presentDecision(state: DecisionState, validAt: CivilDate): Decis
   const { deferral, ...facts } = state;
   return {
     ...facts,
-    points: state.points.map((point) => ({ ...point, status: statusOf(state, point, validAt) })),
+    points: state.points.map((point) => ({
+      ...point,
+      status: statusOf(state, point, validAt),
+      legalForce: legalForceOf(state, point.number, validAt),
+    })),
     ballots: state.ballots.map((ballot) => ({ ...ballot, outcome: outcomeOf(ballot) })),
     elections: state.elections.map((election) => presentElection(election, state.decidedOn, state.elections)),
     ...(deferral === undefined ? {} : { deferral: { ...deferral, remarks: deferralRemarks(deferral, state.points) } }),

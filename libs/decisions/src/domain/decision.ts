@@ -7,6 +7,7 @@ import { decisionEvents, type DecisionEvent } from './decision-events.js';
 import type { Confidence, Instrument, Outcome, PointKind, StatementKind } from './decision-vocabulary.js';
 import type { Deferral } from './deferral.js';
 import { evolveElections, type Election } from './election.js';
+import { evolveProceedings, NO_PROCEEDINGS, type Proceedings } from './legal-force-state.js';
 
 export interface Point {
   readonly number: number;
@@ -65,6 +66,7 @@ export interface DecisionState extends DecisionIdentity {
   readonly reported?: { readonly on: PartialDate; readonly meetingId?: string; readonly paragraph?: string };
   readonly duplicateOf?: string;
   readonly annulments: readonly Annulment[];
+  readonly proceedings: Proceedings;
 }
 
 const unregistered: DecisionState = {
@@ -79,6 +81,7 @@ const unregistered: DecisionState = {
   elections: [],
   refersTo: [],
   annulments: [],
+  proceedings: NO_PROCEEDINGS,
 };
 
 type RefinedPoint = NonNullable<Extract<DecisionEvent, { type: 'DecisionRefined' }>['data']['points']>[number];
@@ -127,6 +130,16 @@ function evolve(state: DecisionState, event: DecisionEvent): DecisionState {
     }
     case 'DecisionMarkedDuplicate':
       return { ...state, duplicateOf: event.data.duplicateOf };
+    case 'MinutesAdjusted':
+    case 'NoticePosted':
+    case 'NoticeTakenDown':
+    case 'NoticeRegisteredInError':
+    case 'AppealFiled':
+    case 'AppealWentOn':
+    case 'AppealClosed':
+    case 'StayGranted':
+    case 'StayLifted':
+      return evolveProceedings(state, event);
     case 'PointsAnnulled': {
       const { decisionId: _, ...annulment } = event.data;
       return { ...state, annulments: [...state.annulments, annulment] };

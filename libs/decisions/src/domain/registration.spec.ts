@@ -96,7 +96,7 @@ describe('an incomplete record, edge case 58', () => {
       })
       .then(known);
     const { points } = presentDecision(given(recorded, known).state, effectiveFrom);
-    expect(points).toEqual([
+    expect(points).toMatchObject([
       { number: 1, kind: 'elects', text: own('Val'), effectiveFrom, corrections: [], status: 'in-effect' },
       {
         number: 2,

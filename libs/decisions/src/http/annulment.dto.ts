@@ -1,10 +1,19 @@
 import type { CivilDate } from '@liggare/kernel';
 import { IsCivilDate, IsLine, IsLines, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { FACT } from './example-ids.js';
 
 export class AnnulPointsDto {
+  @ApiPropertyOptional({
+    description: 'Överklagandet, om det är registrerat · The appeal, when it is registered',
+    example: FACT,
+    format: 'uuid',
+  })
+  @MayBeAbsent()
+  @IsUUID()
+  appealId?: string;
+
   @ApiProperty({
     type: 'integer',
     isArray: true,

@@ -11,6 +11,7 @@ import {
   type StatementKind,
 } from '../domain/decision-vocabulary.js';
 import { AnnulmentView } from './annulment.dto.js';
+import { ProceedingsView } from './legal-force-views.dto.js';
 import { BallotView } from './ballot-views.dto.js';
 import { DecisionIdentityDto } from './decision-identity.dto.js';
 import { DeferralView } from './deferral.dto.js';
@@ -119,6 +120,9 @@ export class DecisionBody extends DecisionIdentityDto {
 
   @ApiProperty({ type: [AnnulmentView], description: 'Upphävda punkter · Annulled points' })
   annulments!: AnnulmentView[];
+
+  @ApiProperty({ type: ProceedingsView, description: 'Justering, anslag, överklaganden · Minutes, notices, appeals' })
+  proceedings!: ProceedingsView;
 
   @ApiPropertyOptional({ type: AsOfView, description: 'Vad läsningen visar · What the read shows' })
   asOf?: AsOfView;

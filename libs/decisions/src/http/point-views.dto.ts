@@ -3,6 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { POINT_STATUSES, type PointStatus } from '../domain/decision-view.js';
 import { POINT_KINDS, type PointKind } from '../domain/decision-vocabulary.js';
 import { DecisionPointRefDto } from './decision-point-ref.dto.js';
+import { LegalForceView } from './legal-force-views.dto.js';
 
 export class PointCorrectionView {
   @ApiProperty(sealedText('Texten före rättelsen · The text before it', 'nio ledamöter och nio ersättare'))
@@ -64,4 +65,7 @@ export class PointView {
     example: 'in-effect',
   })
   status!: PointStatus;
+
+  @ApiProperty({ type: LegalForceView, description: 'Laga kraft, härledd · Legal force, derived' })
+  legalForce!: LegalForceView;
 }

@@ -1,0 +1,127 @@
+import { withoutUndefined } from '@liggare/kernel';
+import { Roles, Sent, SentCommand } from '@liggare/platform';
+import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { changeDecision } from './change-decision.js';
+import { DecisionBody } from './decision-views.dto.js';
+import {
+  AdjustMinutesDto,
+  AppealFurtherDto,
+  CloseAppealDto,
+  DiscardNoticeDto,
+  FileAppealDto,
+  GrantStayDto,
+  LiftStayDto,
+  PostNoticeDto,
+  TakeNoticeDownDto,
+} from './legal-force.dto.js';
+
+/** What legal force follows from: minutes, notices, appeals. Nobody registers legal force itself. */
+@ApiTags('Beslut · Decisions')
+@Controller('v1/decisions/:id')
+export class ProceedingsController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Roles('registrar', 'coordinator')
+  @Post('adjustments')
+  @ApiOperation({ summary: 'Protokollet justerades · The minutes were adjusted' })
+  @ApiOkResponse({ type: DecisionBody })
+  adjust(@Param('id', ParseUUIDPipe) id: string, @Body() body: AdjustMinutesDto, @Sent() sent: SentCommand) {
+    return changeDecision(this.commands, id, { type: 'AdjustMinutes', ...withoutUndefined(body) }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post('notices')
+  @ApiOperation({ summary: 'Justeringen tillkännagavs · The adjustment was announced' })
+  @ApiOkResponse({ type: DecisionBody })
+  post(@Param('id', ParseUUIDPipe) id: string, @Body() body: PostNoticeDto, @Sent() sent: SentCommand) {
+    return changeDecision(this.commands, id, { type: 'PostNotice', ...withoutUndefined(body) }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post('notices/:noticeId/removals')
+  @ApiOperation({ summary: 'Anslaget togs ned · The notice was taken down' })
+  @ApiOkResponse({ type: DecisionBody })
+  takeDown(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('noticeId', ParseUUIDPipe) noticeId: string,
+    @Body() body: TakeNoticeDownDto,
+    @Sent() sent: SentCommand,
+  ) {
+    return changeDecision(this.commands, id, { type: 'TakeNoticeDown', noticeId, ...withoutUndefined(body) }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post('notices/:noticeId/registration-errors')
+  @ApiOperation({ summary: 'Anslaget var fel registrerat · The notice was registered in error' })
+  @ApiOkResponse({ type: DecisionBody })
+  discardNotice(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('noticeId', ParseUUIDPipe) noticeId: string,
+    @Body() body: DiscardNoticeDto,
+    @Sent() sent: SentCommand,
+  ) {
+    return changeDecision(this.commands, id, { type: 'DiscardNotice', noticeId, ...withoutUndefined(body) }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post('appeals')
+  @ApiOperation({ summary: 'Beslutet överklagades · The decision was appealed against' })
+  @ApiOkResponse({ type: DecisionBody })
+  appeal(@Param('id', ParseUUIDPipe) id: string, @Body() body: FileAppealDto, @Sent() sent: SentCommand) {
+    return changeDecision(this.commands, id, { type: 'FileAppeal', ...withoutUndefined(body) }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post('appeals/:appealId/further-appeals')
+  @ApiOperation({ summary: 'Överklagat till högre instans · Appealed to a higher court' })
+  @ApiOkResponse({ type: DecisionBody })
+  appealFurther(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('appealId', ParseUUIDPipe) appealId: string,
+    @Body() body: AppealFurtherDto,
+    @Sent() sent: SentCommand,
+  ) {
+    return changeDecision(this.commands, id, { type: 'AppealFurther', appealId, ...withoutUndefined(body) }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post('appeals/:appealId/outcomes')
+  @ApiOperation({ summary: 'Avslaget, avvisat eller återkallat · Rejected, dismissed or withdrawn' })
+  @ApiOkResponse({ type: DecisionBody })
+  close(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('appealId', ParseUUIDPipe) appealId: string,
+    @Body() body: CloseAppealDto,
+    @Sent() sent: SentCommand,
+  ) {
+    return changeDecision(this.commands, id, { type: 'CloseAppeal', appealId, ...withoutUndefined(body) }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post('appeals/:appealId/stays')
+  @ApiOperation({ summary: 'Inhibition · A stay' })
+  @ApiOkResponse({ type: DecisionBody })
+  stay(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('appealId', ParseUUIDPipe) appealId: string,
+    @Body() body: GrantStayDto,
+    @Sent() sent: SentCommand,
+  ) {
+    return changeDecision(this.commands, id, { type: 'GrantStay', appealId, ...withoutUndefined(body) }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post('appeals/:appealId/stay-ends')
+  @ApiOperation({ summary: 'Inhibitionen upphör · The stay is lifted' })
+  @ApiOkResponse({ type: DecisionBody })
+  liftStay(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('appealId', ParseUUIDPipe) appealId: string,
+    @Body() body: LiftStayDto,
+    @Sent() sent: SentCommand,
+  ) {
+    return changeDecision(this.commands, id, { type: 'LiftStay', appealId, ...withoutUndefined(body) }, sent);
+  }
+}
