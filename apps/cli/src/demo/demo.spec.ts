@@ -101,6 +101,42 @@ describe('the demo, loaded through the admin API under its own clock', () => {
     expect(items[0]!.why.causedBy).toBeDefined();
   });
 
+  describe('legal force', () => {
+    const force = async (ref: string, validAt: string, point = 1) => {
+      const { points } = await json<{ points: { number: number; legalForce: object }[] }>(
+        `/v1/decisions/${ids.get(ref)}?validAt=${validAt}`,
+      );
+      return points.find(({ number }) => number === point)!.legalForce;
+    };
+
+    it('of the elections came before that of the group, by immediate adjustment, edge case 8', async () => {
+      expect(await force('B01', '2023-03-10')).toMatchObject({ status: 'appeal-period', gainedOn: '2023-03-22' });
+      expect(await force('B02', '2023-03-10')).toMatchObject({ status: 'gained', gainedOn: '2023-03-08' });
+    });
+
+    it('waited for a notice that was taken down by mistake and posted again, edge case 6', async () => {
+      expect(await force('B25', '2026-07-15')).toMatchObject({ status: 'notice-broken', gainedOn: '2026-09-09' });
+      expect(await force('B25', '2026-09-09')).toMatchObject({ status: 'gained', lastAppealDay: '2026-09-08' });
+    });
+
+    it('did not come to the point that was appealed against, and did to its neighbours, edge case 4', async () => {
+      expect(await force('B11', '2024-07-01', 1)).toMatchObject({ status: 'gained', gainedOn: '2024-05-15' });
+      expect(await force('B11', '2024-07-01', 2)).toEqual({ status: 'annulled' });
+      const { items } = await json<{ items: { decisionId: string; point: number; annulledOn: string }[] }>(
+        '/v1/legal-force?underAppealOn=2024-07-01',
+      );
+      expect(items).toMatchObject([{ decisionId: ids.get('B11'), point: 2, annulledOn: '2024-11-11' }]);
+    });
+
+    it('is the day that the chronology has, of every decision whose notice is known, edge case 7', async () => {
+      const { items } = await json<{ items: { decisionId: string; gainedOn?: string }[] }>(
+        '/v1/legal-force?gainedFrom=2025-01-01&gainedTo=2025-07-01&limit=200',
+      );
+      const gained = new Set(items.map(({ decisionId, gainedOn }) => `${codes.get(decisionId)} ${gainedOn}`));
+      expect([...gained].sort()).toEqual(['B14 2025-01-08', 'B15 2025-03-19', 'B16 2025-04-26', 'B17 2025-06-24']);
+    });
+  });
+
   it('shows nine substitute seats, four vacant, as known before the clerical error was corrected, edge case 9', async () => {
     const before = await composition('2023-02-20', '2023-02-20T12:00:00Z');
     expect(before.substitutes).toMatchObject({ seats: 9, filled: 5, vacant: 4 });

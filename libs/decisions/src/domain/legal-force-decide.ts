@@ -8,11 +8,17 @@ import { sealedUnder } from './sealed-under.js';
 
 export type LegalForceCommand =
   | { readonly type: 'AdjustMinutes'; readonly on: CivilDate; readonly immediate: boolean }
-  | { readonly type: 'PostNotice'; readonly on: CivilDate; readonly statedLastDay?: CivilDate }
+  | {
+      readonly type: 'PostNotice';
+      readonly noticeId?: string;
+      readonly on: CivilDate;
+      readonly statedLastDay?: CivilDate;
+    }
   | { readonly type: 'TakeNoticeDown'; readonly noticeId: string; readonly on: CivilDate }
   | { readonly type: 'DiscardNotice'; readonly noticeId: string; readonly reason?: string }
   | {
       readonly type: 'FileAppeal';
+      readonly appealId?: string;
       readonly points?: readonly number[];
       readonly court: string;
       readonly caseNumber?: string;
@@ -54,8 +60,8 @@ export function decideLegalForce(
       return [{ type: 'MinutesAdjusted', data: { decisionId, on, immediate } }];
     }
     case 'PostNotice': {
-      const { type: _, ...notice } = command;
-      const data = { decisionId, noticeId: context.id(0), ...withoutUndefined(notice) };
+      const { type: _, noticeId = context.id(0), ...notice } = command;
+      const data = { decisionId, noticeId, ...withoutUndefined(notice) };
       return [{ type: 'NoticePosted', data }];
     }
     case 'TakeNoticeDown': {
@@ -70,9 +76,9 @@ export function decideLegalForce(
       return [{ type: 'NoticeRegisteredInError', data: { decisionId, noticeId, ...withoutUndefined({ reason }) } }];
     }
     case 'FileAppeal': {
-      const { type: _, ...filed } = command;
+      const { type: _, appealId = context.id(0), ...filed } = command;
       checkPoints(state.points, command.points);
-      return [{ type: 'AppealFiled', data: { decisionId, appealId: context.id(0), ...copied(filed) } }];
+      return [{ type: 'AppealFiled', data: { decisionId, appealId, ...copied(filed) } }];
     }
     case 'AppealFurther': {
       const { type: _, ...further } = command;

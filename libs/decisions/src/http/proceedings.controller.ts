@@ -2,7 +2,7 @@ import { withoutUndefined } from '@liggare/kernel';
 import { Roles, Sent, SentCommand } from '@liggare/platform';
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { changeDecision } from './change-decision.js';
 import { DecisionBody } from './decision-views.dto.js';
 import {
@@ -34,9 +34,11 @@ export class ProceedingsController {
   @Roles('registrar', 'coordinator')
   @Post('notices')
   @ApiOperation({ summary: 'Justeringen tillkännagavs · The adjustment was announced' })
-  @ApiOkResponse({ type: DecisionBody })
+  @ApiCreatedResponse({ type: DecisionBody })
   post(@Param('id', ParseUUIDPipe) id: string, @Body() body: PostNoticeDto, @Sent() sent: SentCommand) {
-    return changeDecision(this.commands, id, { type: 'PostNotice', ...withoutUndefined(body) }, sent);
+    const noticeId = sent.newId;
+    const change = { type: 'PostNotice', noticeId, ...withoutUndefined(body) } as const;
+    return changeDecision(this.commands, id, change, sent, `/notices/${noticeId}`);
   }
 
   @Roles('registrar', 'coordinator')
@@ -68,9 +70,11 @@ export class ProceedingsController {
   @Roles('registrar', 'coordinator')
   @Post('appeals')
   @ApiOperation({ summary: 'Beslutet överklagades · The decision was appealed against' })
-  @ApiOkResponse({ type: DecisionBody })
+  @ApiCreatedResponse({ type: DecisionBody })
   appeal(@Param('id', ParseUUIDPipe) id: string, @Body() body: FileAppealDto, @Sent() sent: SentCommand) {
-    return changeDecision(this.commands, id, { type: 'FileAppeal', ...withoutUndefined(body) }, sent);
+    const appealId = sent.newId;
+    const change = { type: 'FileAppeal', appealId, ...withoutUndefined(body) } as const;
+    return changeDecision(this.commands, id, change, sent, `/appeals/${appealId}`);
   }
 
   @Roles('registrar', 'coordinator')
