@@ -3,6 +3,7 @@ import { connect, createTestDatabase, type Database, type TestDatabase } from '@
 import {
   addDays,
   civilDate,
+  commandContext,
   derivedId,
   MemoryEventStore,
   partialDate,
@@ -15,7 +16,6 @@ import {
 import type { InitiativeCommand } from '../domain/initiative-commands.js';
 import { presentInitiative } from '../domain/initiative-view.js';
 import { initiativeAggregate, type InitiativeState } from '../domain/initiative.js';
-import { commandContext } from '../testing/command-context.js';
 import { dump, layReadModel, project } from '@liggare/projections';
 import { InitiativeList } from './initiative-list.js';
 import { initiativesProjection } from './initiatives.projection.js';

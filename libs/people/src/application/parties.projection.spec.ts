@@ -1,8 +1,15 @@
 import { connect, createTestDatabase, type Database, type TestDatabase } from '@liggare/database';
-import { civilDate, derivedId, MemoryEventStore, partialDate, Repository, START } from '@liggare/kernel';
+import {
+  civilDate,
+  commandContext,
+  derivedId,
+  MemoryEventStore,
+  partialDate,
+  Repository,
+  START,
+} from '@liggare/kernel';
 import type { PartyCommand } from '../domain/party-commands.js';
 import { partyAggregate } from '../domain/party.js';
-import { commandContext } from '../testing/command-context.js';
 import { dump, layReadModel, project } from '@liggare/projections';
 import { partiesProjection } from './parties.projection.js';
 

@@ -3,12 +3,14 @@ import { connect, createTestDatabase, type Database, type TestDatabase } from '@
 import {
   addDays,
   civilDate,
+  commandContext,
   derivedId,
   MemoryEventStore,
   partialDate,
   position,
   Refusal,
   Repository,
+  sealerWithoutKeys,
   START,
   type Commitment,
   type Position,
@@ -18,20 +20,8 @@ import { nameOn } from '../domain/name-periods.js';
 import type { PersonCommand } from '../domain/person-commands.js';
 import { affiliationsOn } from '../domain/person-view.js';
 import { personAggregate } from '../domain/person.js';
-import { personalPlaces, replacePersonal } from '../sealing/personal-places.js';
-import { commandContext } from '../testing/command-context.js';
 import { dump, layReadModel, project } from '@liggare/projections';
 import { peopleProjection } from './people.projection.js';
-
-/** A sealer without keys: a commitment per event and place, so that the read model sees what it sees in production. */
-const sealer: Sealer = {
-  seal: (eventId, event) => {
-    const data = replacePersonal(event.data, (pointer) => ({ _sd: `${eventId}${pointer}` }));
-    return Promise.resolve({
-      event: { type: event.type, data: personalPlaces(event.data).length ? data : event.data },
-    });
-  },
-};
 
 const epoch = civilDate('2023-01-01');
 const days = Array.from({ length: 12 }, (_, n) => addDays(epoch, n - 1));
@@ -84,7 +74,7 @@ describe('the read model of people', () => {
     steps: readonly (readonly [string, Step])[],
   ): Promise<{ store: MemoryEventStore; repository: Repository }> {
     const store = new MemoryEventStore();
-    const repository = new Repository(store, { sealer });
+    const repository = new Repository(store, { sealer: sealerWithoutKeys });
     for (const personId of people) {
       await repository.execute(
         personAggregate,
