@@ -11,7 +11,6 @@ import {
   Refusal,
   Repository,
   sealerWithoutKeys,
-  START,
   type Commitment,
   type Position,
   type Sealer,
@@ -20,7 +19,7 @@ import { nameOn } from '../domain/name-periods.js';
 import type { PersonCommand } from '../domain/person-commands.js';
 import { affiliationsOn } from '../domain/person-view.js';
 import { personAggregate } from '../domain/person.js';
-import { dump, layReadModel, project } from '@liggare/projections';
+import { dump, layReadModel, rebuild } from '@liggare/projections';
 import { peopleProjection } from './people.projection.js';
 
 const epoch = civilDate('2023-01-01');
@@ -119,17 +118,11 @@ describe('the read model of people', () => {
     };
   }
 
-  async function rebuild(store: MemoryEventStore, batchSize: number): Promise<readonly string[]> {
-    await database.query('truncate people_v1.state, people_v1.person, people_v1.person_name, people_v1.affiliation');
-    await project(database, peopleProjection, store, { after: START, batchSize });
-    return dump(database, 'people_v1');
-  }
-
   it('says of every day, as known at any position, what folding the events says', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.nat(), async (steps, anywhere) => {
         const { store, repository } = await lived(steps);
-        await rebuild(store, 7);
+        await rebuild(database, peopleProjection, store, 7);
         const head = await store.head();
         for (const knownAt of [head, position(1 + (anywhere % Number(head)))]) {
           for (const personId of people) {
@@ -157,10 +150,10 @@ describe('the read model of people', () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 2, max: 9 }), async (steps, batchSize) => {
         const { store } = await lived(steps);
-        const oneByOne = await rebuild(store, 1);
+        const oneByOne = await rebuild(database, peopleProjection, store, 1);
         expect(oneByOne.length).toBeGreaterThan(people.length);
-        expect(await rebuild(store, batchSize)).toEqual(oneByOne);
-        expect(await rebuild(store, 1000)).toEqual(oneByOne);
+        expect(await rebuild(database, peopleProjection, store, batchSize)).toEqual(oneByOne);
+        expect(await rebuild(database, peopleProjection, store, 1000)).toEqual(oneByOne);
       }),
       { numRuns: 30 },
     );
@@ -172,8 +165,8 @@ describe('the read model of people', () => {
     const personId = people[0]!;
     const command = { type: 'RegisterPerson', personId, ...name } as const;
     await new Repository(store, { sealer: careless }).execute(personAggregate, personId, command, commandContext());
-    await expect(rebuild(store, 1)).rejects.toThrow(/was not sealed/);
-    expect(await dump(database, 'people_v1')).toEqual([]);
+    await expect(rebuild(database, peopleProjection, store, 1)).rejects.toThrow(/was not sealed/);
+    expect(await dump(database, peopleProjection)).toEqual([]);
   });
 });
 
