@@ -1,3 +1,4 @@
+import { BasedDto } from '@liggare/decisions';
 import type { CivilDate, PartialDate } from '@liggare/kernel';
 import { IsCivilDate, IsLine, IsPartialDate, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -12,7 +13,6 @@ import {
   type Role,
   type SeatKind,
 } from '../domain/vocabulary.js';
-import { BasedDto } from './group.dto.js';
 import { PARTY, PERSON } from './example-ids.js';
 
 export class AppointDto extends BasedDto {
