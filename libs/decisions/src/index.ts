@@ -33,6 +33,7 @@ export { participantsIn, type ParticipantRemark, type StatementRemark } from './
 export { PointCorrected, PointRegistrationCorrected, PointSuperseded } from './domain/point-events.js';
 export { distributeSeats, type SeatDistribution } from './domain/seat-distribution.js';
 export * from './domain/statement-events.js';
+export { BasedDto } from './http/based.dto.js';
 export { DecisionPointRefDto } from './http/decision-point-ref.dto.js';
 export { DecisionsModule } from './decisions.module.js';
 export { decisionsSlice } from './decisions.slice.js';

@@ -26,4 +26,6 @@ export * from './command/sealer.js';
 export * from './projection/policy.js';
 export * from './projection/projection.js';
 export * from './projection/run-policies.js';
+export * from './testing/command-context.js';
 export * from './testing/decider-specification.js';
+export * from './testing/sealer-without-keys.js';

@@ -7,6 +7,7 @@ import type { Configuration } from './configuration/configuration.js';
 import { ApiInfoController } from './http/api-info.controller.js';
 import { AsOfResolver } from './http/as-of.js';
 import { CommandContextInterceptor } from './http/command-context.interceptor.js';
+import { EntityReader } from './http/entity-reader.js';
 import { IdempotencyKeys } from './http/idempotency-keys.js';
 import { PageLinksInterceptor } from './http/page-links.interceptor.js';
 import { RevealInterceptor } from './http/reveal.interceptor.js';
@@ -69,6 +70,7 @@ export class PlatformModule {
       { provide: IdempotencyKeys, useValue: new IdempotencyKeys(parts.database, parts.idempotencySecret) },
       { provide: Metrics, useValue: new Metrics(parts.readModels) },
       AsOfResolver,
+      EntityReader,
     ];
     return {
       module: PlatformModule,

@@ -25,4 +25,4 @@ export { dateRangeText } from './folding/date-range-text.js';
 export { digest } from './folding/digest.js';
 export { foldingProjection, type FoldedTable, type FoldingProjection } from './folding/folding-projection.js';
 export type { Listed, Page } from './folding/listed.js';
-export { dump, layReadModel, pastIn, project, rebuild } from './testing/read-model.js';
+export { applyBatch, dump, layReadModel, pastIn, project, rebuild } from './testing/read-model.js';

@@ -1,8 +1,8 @@
+import type { DemoClock } from '@liggare/kernel';
 import { readFile } from 'node:fs/promises';
 import { runDemo, silent } from '../testing/running-demo.js';
 import type { RunningRegister } from '../testing/running-register.js';
 import { loadDemo } from './load-demo.js';
-import type { ReplayClock } from './replay-clock.js';
 
 interface GoldenRow {
   readonly day: string;
@@ -37,7 +37,7 @@ interface Composition {
 }
 
 describe('the demo, loaded through the admin API under its own clock', () => {
-  let clock: ReplayClock;
+  let clock: DemoClock;
   let running: RunningRegister;
   let ids: ReadonlyMap<string, string>;
   let codes: ReadonlyMap<string, string>;

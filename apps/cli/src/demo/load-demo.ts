@@ -1,12 +1,11 @@
 import { slices, type Register } from '@liggare/assembly';
-import { derivedId, position, START, type Position } from '@liggare/kernel';
+import { derivedId, position, START, type DemoClock, type Position } from '@liggare/kernel';
 import type { LocalIssuer } from '@liggare/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readImportFiles, type ImportFile } from '../import/import-file.js';
 import { runImport, type ImportResult } from '../import/run-import.js';
 import type { Progress } from '../output/progress.js';
-import type { ReplayClock } from './replay-clock.js';
 
 /** The demo's histories, in the order they are loaded. */
 export const DEMO_FILES = ['item-22.json', 'chronology.json'].map((name) =>
@@ -15,7 +14,7 @@ export const DEMO_FILES = ['item-22.json', 'chronology.json'].map((name) =>
 
 export interface LoadDemo {
   readonly register: Register;
-  readonly clock: ReplayClock;
+  readonly clock: DemoClock;
   readonly issuer: LocalIssuer;
   /** Address of the admin API. */
   readonly url: string;

@@ -1,15 +1,14 @@
 import { copyLog, openLogAt, openRegister, rebuildReadModels } from '@liggare/assembly';
 import { connect } from '@liggare/database';
 import { ProtocolServer } from '@liggare/event-store-contract/protocol-server';
-import { freshId, position } from '@liggare/kernel';
+import { DemoClock, freshId, position } from '@liggare/kernel';
 import type { Configuration } from '@liggare/platform';
 import { ReadModelsOfAnotherLog, type Order } from '@liggare/projections';
-import { ReplayClock } from '../demo/replay-clock.js';
 import { addressesOf, entitiesOf, KINDS } from '../testing/every-address.js';
 import { fillWithDemo } from '../testing/running-demo.js';
 import { RegisterPlace, startRegister, type RunningRegister } from '../testing/running-register.js';
 
-const clock = new ReplayClock();
+const clock = new DemoClock();
 
 /** What everybody can see of the register, without positions. */
 async function answers(running: RunningRegister): Promise<Readonly<Record<string, unknown>>> {

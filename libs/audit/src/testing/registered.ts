@@ -1,30 +1,18 @@
 import { groupAggregate } from '@liggare/groups';
 import {
   civilDate,
+  commandContext,
   derivedId,
   freshId,
   instant,
-  isPlainPersonal,
   MemoryEventStore,
   partialDate,
   Repository,
+  sealerWithoutKeys,
   type CommandContext,
   type RecordedEvent,
-  type Sealer,
 } from '@liggare/kernel';
 import { personAggregate } from '@liggare/people';
-
-/** A sealer without keys: a commitment per event and place. */
-const sealer: Sealer = {
-  seal: (eventId, { type, data }) => Promise.resolve({ event: { type, data: committed(data, eventId) as object } }),
-};
-
-function committed(value: unknown, place: string): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (isPlainPersonal(value)) return { _sd: place };
-  if (Array.isArray(value)) return value.map((item, index) => committed(item, `${place}/${index}`));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, committed(item, `${place}/${key}`)]));
-}
 
 export const personId = derivedId('person', 1);
 export const otherId = derivedId('person', 2);
@@ -36,9 +24,8 @@ export const decisionId = derivedId('decision', 1);
 function contexts() {
   let minute = 0;
   return (actor: string, rest: Partial<CommandContext> = {}): CommandContext => {
-    const commandId = freshId();
     const now = instant(`2023-02-14T10:${String(minute++).padStart(2, '0')}:00Z`);
-    return { commandId, actor: { id: actor, role: 'registrar' }, correlationId: commandId, now, ...rest };
+    return commandContext({ actor: { id: actor, role: 'registrar' }, now, ...rest });
   };
 }
 
@@ -49,7 +36,7 @@ function contexts() {
  */
 export async function registered() {
   const store = new CountingStore();
-  const repository = new Repository(store, { sealer });
+  const repository = new Repository(store, { sealer: sealerWithoutKeys });
   const by = contexts();
   const basis = { decisionId, point: 1 };
   const appointmentId = derivedId('appointment', 1);

@@ -1,5 +1,13 @@
 import { connect, createTestDatabase, type Database, type TestDatabase } from '@liggare/database';
-import { civilDate, derivedId, partialDate, position, type MemoryEventStore, type Repository } from '@liggare/kernel';
+import {
+  civilDate,
+  commandContext,
+  derivedId,
+  partialDate,
+  position,
+  type MemoryEventStore,
+  type Repository,
+} from '@liggare/kernel';
 import type { DecisionCommand, RecordDecision } from '../domain/decision-commands.js';
 import { decisionEvents } from '../domain/decision-events.js';
 import { decisionAggregate } from '../domain/decision.js';
@@ -7,7 +15,7 @@ import { matterEvents } from '../domain/matter-events.js';
 import { matterAggregate } from '../domain/matter.js';
 import { meetingAggregate } from '../domain/meeting.js';
 import { layReadModel, rebuild } from '@liggare/projections';
-import { commandContext, emptyRegister } from '../testing/registry.js';
+import { emptyRegister } from '../testing/registry.js';
 import type { DecisionFilter } from './decision-list.js';
 import { DecisionRegister } from './decision-register.js';
 import { decisionsProjection } from './decisions.projection.js';

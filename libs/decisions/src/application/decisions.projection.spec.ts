@@ -4,6 +4,7 @@ import {
   addDays,
   bounds,
   civilDate,
+  commandContext,
   derivedId,
   partialDate,
   position,
@@ -21,7 +22,7 @@ import { CLEARABLE, OUTCOMES, POINT_CLEARABLE, POINT_KINDS, STATEMENT_KINDS } fr
 import { naturalOrder } from '../domain/natural-order.js';
 import { decisionAggregate, type DecisionState } from '../domain/decision.js';
 import { layReadModel, rebuild } from '@liggare/projections';
-import { commandContext, emptyRegister } from '../testing/registry.js';
+import { emptyRegister } from '../testing/registry.js';
 import { decisionsProjection } from './decisions.projection.js';
 
 const epoch = civilDate('2023-01-01');

@@ -1,4 +1,5 @@
 import {
+  commandContext,
   derivedId,
   freshId,
   NotFound,
@@ -10,7 +11,7 @@ import {
 import type { DecisionCommand, RecordDecision } from '../domain/decision-commands.js';
 import { decisionAggregate } from '../domain/decision.js';
 import type { MeetingCommand } from '../domain/meeting.js';
-import { commandContext, emptyRegister } from '../testing/registry.js';
+import { emptyRegister } from '../testing/registry.js';
 import {
   ChangeDecisionHandler,
   ChangeMatterHandler,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { connect, createTestDatabase, type Database, type TestDatabase } from '@liggare/database';
-import { civilDate, derivedId, partialDate, position, Refusal, type Repository } from '@liggare/kernel';
+import { civilDate, commandContext, derivedId, partialDate, position, Refusal, type Repository } from '@liggare/kernel';
 import { layReadModel, rebuild } from '@liggare/projections';
 import type { PlainAttendance } from '../domain/attendance.js';
 import { ATTENDANCE_ROLES } from '../domain/attendance-events.js';
@@ -9,7 +9,7 @@ import type { DecisionCommand } from '../domain/decision-commands.js';
 import { decisionAggregate } from '../domain/decision.js';
 import { meetingAggregate, type MeetingCommand } from '../domain/meeting.js';
 import { participantsIn } from '../domain/participants.js';
-import { commandContext, emptyRegister } from '../testing/registry.js';
+import { emptyRegister } from '../testing/registry.js';
 import { attendanceProjection } from './attendance.projection.js';
 import { ballotsProjection } from './ballots.projection.js';
 import { decisionsProjection } from './decisions.projection.js';

@@ -1,5 +1,5 @@
-import { NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
-import { AsOfResolver, Roles, Sent, SentCommand, tagRevision, written, type HeaderWriter } from '@liggare/platform';
+import { withoutUndefined } from '@liggare/kernel';
+import { EntityReader, Roles, Sent, SentCommand, written, type HeaderWriter } from '@liggare/platform';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -17,24 +17,20 @@ import { AttendanceQuery, CorrectAttendanceDto, RecordAttendanceDto } from './at
 export class AttendancesController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly repository: Repository,
-    private readonly asOf: AsOfResolver,
+    private readonly reader: EntityReader,
   ) {}
 
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
   @Get(':id/attendances')
   @ApiOperation({ summary: 'Närvaro enligt protokollet · Attendance as the minutes have it' })
   @ApiOkResponse({ type: AttendanceBody })
-  async get(
+  get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AttendanceQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    const asOf = await this.asOf.resolve(query);
-    const { state, revision } = await this.repository.load(meetingAggregate, id, asOf.knownAt);
-    if (revision === NO_EVENTS) throw new NotFound('meeting', id);
-    tagRevision(reply, revision);
-    return { ...bodyOf(state, query.paragraph), asOf: asOf.echo };
+    const present = (meeting: MeetingState) => bodyOf(meeting, query.paragraph);
+    return this.reader.read({ aggregate: meetingAggregate, present }, id, query, reply);
   }
 
   @Roles('registrar', 'coordinator')

@@ -1,12 +1,12 @@
-import { civilDateAt, NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
+import { civilDateAt, withoutUndefined } from '@liggare/kernel';
 import {
   AsOfQuery,
   AsOfResolver,
+  EntityReader,
   paged,
   Roles,
   Sent,
   SentCommand,
-  tagRevision,
   written,
   type HeaderWriter,
   type Written,
@@ -32,7 +32,7 @@ import { DecisionPage, DependentPage } from './decision-pages.dto.js';
 export class DecisionsController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly repository: Repository,
+    private readonly reader: EntityReader,
     private readonly register: DecisionRegister,
     private readonly asOf: AsOfResolver,
   ) {}
@@ -51,16 +51,12 @@ export class DecisionsController {
   @Get(':id')
   @ApiOperation({ summary: 'Ett beslut med sina punkter · A decision with its points' })
   @ApiOkResponse({ type: DecisionBody })
-  async get(
+  get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    const asOf = await this.asOf.resolve(query);
-    const { state, revision } = await this.repository.load(decisionAggregate, id, asOf.knownAt);
-    if (revision === NO_EVENTS) throw new NotFound('decision', id);
-    tagRevision(reply, revision);
-    return { ...presentDecision(state, asOf.validAt), asOf: asOf.echo };
+    return this.reader.read({ aggregate: decisionAggregate, present: presentDecision }, id, query, reply);
   }
 
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')

@@ -1,12 +1,12 @@
-import { civilDateAt, NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
+import { civilDateAt, withoutUndefined } from '@liggare/kernel';
 import {
   AsOfQuery,
   AsOfResolver,
+  EntityReader,
   paged,
   Roles,
   Sent,
   SentCommand,
-  tagRevision,
   written,
   type HeaderWriter,
   type Written,
@@ -27,7 +27,7 @@ import { MatterBody, MatterPage } from './matter-views.dto.js';
 export class MattersController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly repository: Repository,
+    private readonly reader: EntityReader,
     private readonly register: DecisionRegister,
     private readonly asOf: AsOfResolver,
   ) {}
@@ -46,16 +46,12 @@ export class MattersController {
   @Get(':id')
   @ApiOperation({ summary: 'Ett ärende · A matter' })
   @ApiOkResponse({ type: MatterBody })
-  async get(
+  get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    const asOf = await this.asOf.resolve(query);
-    const { state, revision } = await this.repository.load(matterAggregate, id, asOf.knownAt);
-    if (revision === NO_EVENTS) throw new NotFound('matter', id);
-    tagRevision(reply, revision);
-    return { ...presentMatter(state, asOf.validAt), asOf: asOf.echo };
+    return this.reader.read({ aggregate: matterAggregate, present: presentMatter }, id, query, reply);
   }
 
   @Roles('registrar', 'coordinator')

@@ -1,12 +1,12 @@
-import { civilDateAt, NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
+import { civilDateAt, withoutUndefined } from '@liggare/kernel';
 import {
   AsOfQuery,
   AsOfResolver,
+  EntityReader,
   paged,
   Roles,
   Sent,
   SentCommand,
-  tagRevision,
   written,
   type HeaderWriter,
   type Written,
@@ -27,7 +27,7 @@ import { MeetingBody, MeetingPage } from './meeting-views.dto.js';
 export class MeetingsController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly repository: Repository,
+    private readonly reader: EntityReader,
     private readonly register: DecisionRegister,
     private readonly asOf: AsOfResolver,
   ) {}
@@ -46,16 +46,12 @@ export class MeetingsController {
   @Get(':id')
   @ApiOperation({ summary: 'Ett sammanträde · A meeting' })
   @ApiOkResponse({ type: MeetingBody })
-  async get(
+  get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    const asOf = await this.asOf.resolve(query);
-    const { state, revision } = await this.repository.load(meetingAggregate, id, asOf.knownAt);
-    if (revision === NO_EVENTS) throw new NotFound('meeting', id);
-    tagRevision(reply, revision);
-    return { ...presentMeeting(state, asOf.validAt), asOf: asOf.echo };
+    return this.reader.read({ aggregate: meetingAggregate, present: presentMeeting }, id, query, reply);
   }
 
   @Roles('registrar', 'coordinator')

@@ -11,10 +11,10 @@ import {
   type Position,
 } from '@liggare/kernel';
 import type { ReadModels } from '@liggare/platform';
+import { layReadModel, project } from '@liggare/projections';
 import { groupAggregate } from '../domain/group.js';
 import { date, id, personId } from '../testing/given-events.js';
 import { contextOf } from '../testing/load-chronology.js';
-import { layReadModel, project } from '../testing/read-model.js';
 import { compositionProjection } from './composition/composition.projection.js';
 import { DeathEndsAppointments } from './death-ends-appointments.policy.js';
 import type { ChangeGroup } from './messages.js';

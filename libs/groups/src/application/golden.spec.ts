@@ -1,10 +1,10 @@
 import { connect, createTestDatabase, type Database, type TestDatabase } from '@liggare/database';
 import { civilDate, instant, MemoryEventStore, Repository, type Position } from '@liggare/kernel';
+import { layReadModel, project } from '@liggare/projections';
 import type { Composition } from '../domain/composition.js';
 import type { View } from '../domain/views.js';
 import { GOLDEN, MEMBERSHIPS, partyOf, personOf, REFERENCE_GROUP, type GoldenRow } from '../testing/chronology.js';
 import { loadChronology } from '../testing/load-chronology.js';
-import { layReadModel, project } from '../testing/read-model.js';
 import { compositionAt } from './composition-at.js';
 import { compositionProjection } from './composition/composition.projection.js';
 import { personAssignments } from './person-assignments.js';

@@ -1,7 +1,7 @@
+import { DecisionPointRefDto } from '@liggare/decisions';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { END_CAUSES, ROLES, SEAT_KINDS, type EndCause, type Role, type SeatKind } from '../domain/vocabulary.js';
 import { APPOINTMENT, FACT, PARTY, PERSON } from './example-ids.js';
-import { BasisDto } from './group.dto.js';
 
 export class AppointmentEndView {
   @ApiProperty({ description: 'Slutets id · Id of the end', example: FACT, format: 'uuid' })
@@ -20,8 +20,8 @@ export class AppointmentEndView {
   })
   resignationId?: string;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 }
 
 export class RoleAssignmentView {
@@ -37,11 +37,14 @@ export class RoleAssignmentView {
   @ApiPropertyOptional({ description: 'Första dag utan · First day without', example: '2025-03-01', format: 'date' })
   to?: string;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutet om att den upphör · The decision that it ends' })
-  endBasis?: BasisDto;
+  @ApiPropertyOptional({
+    type: DecisionPointRefDto,
+    description: 'Beslutet om att den upphör · The decision that it ends',
+  })
+  endBasis?: DecisionPointRefDto;
 }
 
 export class AppointmentView {
@@ -66,8 +69,8 @@ export class AppointmentView {
   @ApiPropertyOptional({ description: 'Till, exklusive (EDTF) · Until, exclusive', example: '2027-01-01' })
   to?: string;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 
   @ApiProperty({ type: [AppointmentEndView], description: 'Registrerade slut; det tidigaste gäller · Registered ends' })
   ends!: AppointmentEndView[];

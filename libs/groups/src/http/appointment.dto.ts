@@ -1,3 +1,4 @@
+import { BasedDto } from '@liggare/decisions';
 import type { CivilDate, PartialDate } from '@liggare/kernel';
 import { IsCivilDate, IsLine, IsPartialDate, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -14,7 +15,6 @@ import {
   RECALL_GROUNDS,
   type RecallGround,
 } from '../domain/vocabulary.js';
-import { BasedDto } from './group.dto.js';
 import { PARTY, PERSON } from './example-ids.js';
 
 export class AppointDto extends BasedDto {

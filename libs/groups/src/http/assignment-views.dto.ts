@@ -1,3 +1,4 @@
+import { DecisionPointRefDto } from '@liggare/decisions';
 import { VIEWS, type View } from '../domain/views.js';
 import { AsOfView } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -10,7 +11,6 @@ import {
   type SeatKind,
 } from '../domain/vocabulary.js';
 import { APPOINTMENT, GROUP, PARTY, PERSON } from './example-ids.js';
-import { BasisDto } from './group.dto.js';
 import { NamesView } from './names-views.dto.js';
 import { HeldRoleView } from './seating-views.dto.js';
 
@@ -59,8 +59,8 @@ export class AssignmentView {
   @ApiProperty({ type: [HeldRoleView], description: 'Alla roller, oavsett dag · All roles, whatever the day' })
   roles!: HeldRoleView[];
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 }
 
 export class AssignmentsBody {

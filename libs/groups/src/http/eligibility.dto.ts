@@ -9,7 +9,7 @@ import {
   type RecallGround,
 } from '../domain/vocabulary.js';
 import { APPOINTMENT, FACT } from './example-ids.js';
-import { BasedDto, BasisDto } from './group.dto.js';
+import { BasedDto, DecisionPointRefDto } from '@liggare/decisions';
 
 export class LoseEligibilityDto extends BasedDto {
   @ApiProperty({ enum: ELIGIBILITY_GROUNDS, description: 'Varför · Why', example: 'moved' })
@@ -66,8 +66,8 @@ class RetainedView {
   @ApiProperty({ description: 'Beslutsdagen · Day of the decision', example: '2025-02-10', format: 'date' })
   on!: string;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 }
 
 export class EligibilityLossView {
@@ -83,8 +83,8 @@ export class EligibilityLossView {
   @ApiProperty({ description: 'Sedan (EDTF) · Since', example: '2025-01-15' })
   since!: string;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 
   @ApiPropertyOptional({ type: RetainedView, description: 'Fullmäktige lät hen stanna · The council let them stay' })
   retained?: RetainedView;

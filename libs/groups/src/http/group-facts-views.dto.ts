@@ -1,7 +1,7 @@
+import { DecisionPointRefDto } from '@liggare/decisions';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { SEAT_KINDS, VACANCY_REASONS, type SeatKind, type VacancyReason } from '../domain/vocabulary.js';
 import { FACT, PARTY, PERSON, SHA256 } from './example-ids.js';
-import { BasisDto } from './group.dto.js';
 
 export class GroupNameView {
   @ApiProperty({ description: 'Namnet · The name', example: 'Preventionsberedningen' })
@@ -14,8 +14,8 @@ export class GroupNameView {
   })
   from?: string;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 }
 
 export class InstructionView {
@@ -49,14 +49,14 @@ export class InstructionView {
   @ApiPropertyOptional({ description: 'Handlingens SHA-256, hex · SHA-256 of the document, hex', example: SHA256 })
   documentHash?: string;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 
   @ApiProperty({
-    type: [BasisDto],
+    type: [DecisionPointRefDto],
     description: 'Beslut om rättelse, äldst först · Correcting decisions, oldest first',
   })
-  correctedBy!: BasisDto[];
+  correctedBy!: DecisionPointRefDto[];
 }
 
 export class SeatChangeView {
@@ -75,8 +75,8 @@ export class SeatChangeView {
   @ApiProperty({ description: 'Första dagen · First day', example: '2025-06-09', format: 'date' })
   from!: string;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 }
 
 export class FunctionSeatView {
@@ -101,8 +101,8 @@ export class FunctionSeatView {
   @ApiPropertyOptional({ description: 'Första dag utan · First day without', example: '2027-01-01', format: 'date' })
   to?: string;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 }
 
 export class VacancyExplanationView {
@@ -128,6 +128,6 @@ export class VacancyExplanationView {
   @ApiPropertyOptional({ description: 'Första dag utan · First day without', example: '2024-02-12', format: 'date' })
   to?: string;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 }

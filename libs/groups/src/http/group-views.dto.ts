@@ -1,3 +1,4 @@
+import { DecisionPointRefDto } from '@liggare/decisions';
 import { AsOfView, PageMeta } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TERM_STATUSES, type TermStatus } from '../domain/composition.js';
@@ -12,14 +13,13 @@ import {
   VacancyExplanationView,
 } from './group-facts-views.dto.js';
 import { AnnulledBasisView, EligibilityLossView } from './eligibility.dto.js';
-import { BasisDto } from './group.dto.js';
 
 export class GroupDissolutionView {
   @ApiProperty({ description: 'Första dag utan gruppen · First day without it', example: '2025-06-01', format: 'date' })
   on!: string;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 }
 
 export class GroupHistoryView {
@@ -97,8 +97,8 @@ export class GroupBody extends GroupIdentityView {
   @ApiPropertyOptional({ type: GroupDissolutionView, description: 'Att den upphört · That it ceased to exist' })
   dissolution?: GroupDissolutionView;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 
   @ApiPropertyOptional({ type: InstructionView, description: 'Den som gäller den dagen · In force on the day' })
   instruction?: InstructionView;

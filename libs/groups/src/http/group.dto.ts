@@ -1,33 +1,10 @@
+import { BasedDto } from '@liggare/decisions';
 import type { CivilDate, PartialDate } from '@liggare/kernel';
 import { AsOfQuery, IsCivilDate, IsLine, IsPartialDate, MayBeAbsent, PageQuery } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { LEGAL_FORMS, type LegalForm } from '../domain/vocabulary.js';
-import { DECISION, GROUP } from './example-ids.js';
-
-/** Which point of which decision a fact rests on. */
-export class BasisDto {
-  @ApiProperty({ example: DECISION, format: 'uuid' })
-  @IsUUID()
-  decisionId!: string;
-
-  @ApiProperty({ example: 1, minimum: 1 })
-  @IsInt()
-  @Min(1)
-  @Max(999)
-  point!: number;
-}
-
-/** Facts that rest on a decision. */
-export class BasedDto {
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten det vilar på · The decision point it rests on' })
-  @MayBeAbsent()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => BasisDto)
-  basis?: BasisDto;
-}
+import { GROUP } from './example-ids.js';
 
 export class EstablishGroupDto extends BasedDto {
   @ApiProperty({ example: 'Politiska referensgruppen för preventionsarbetet 2023–2026' })

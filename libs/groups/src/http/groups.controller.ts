@@ -1,14 +1,14 @@
 import type { Database } from '@liggare/database';
-import { NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
+import { withoutUndefined, type CivilDate } from '@liggare/kernel';
 import {
   AsOfQuery,
   AsOfResolver,
+  EntityReader,
   paged,
   READ_DATABASE,
   Roles,
   Sent,
   SentCommand,
-  tagRevision,
   type HeaderWriter,
 } from '@liggare/platform';
 import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
@@ -16,6 +16,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { listGroups } from '../application/list-groups.js';
 import { presentGroup } from '../domain/group-view.js';
 import { groupAggregate } from '../domain/group.js';
+import type { GroupState } from '../domain/state.js';
 import { GroupCommands } from './group-commands.js';
 import { DissolveGroupDto, EstablishGroupDto, GroupsQuery, NameSuccessorDto, RenameGroupDto } from './group.dto.js';
 import { AdoptInstructionDto, ChangeSeatsDto, CorrectInstructionDto } from './instruction.dto.js';
@@ -29,7 +30,7 @@ import { GroupBody, GroupPage } from './group-views.dto.js';
 export class GroupsController {
   constructor(
     private readonly groups: GroupCommands,
-    private readonly repository: Repository,
+    private readonly reader: EntityReader,
     private readonly asOf: AsOfResolver,
     @Inject(READ_DATABASE) private readonly database: Database,
   ) {}
@@ -49,16 +50,13 @@ export class GroupsController {
   @Get(':id')
   @ApiOperation({ summary: 'En grupp en viss dag · A group on a day' })
   @ApiOkResponse({ type: GroupBody })
-  async get(
+  get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    const asOf = await this.asOf.resolve(query);
-    const { state, revision } = await this.repository.load(groupAggregate, id, asOf.knownAt);
-    if (revision === NO_EVENTS) throw new NotFound('group', id);
-    tagRevision(reply, revision);
-    return { id, ...presentGroup(state, asOf.validAt), asOf: asOf.echo };
+    const present = (state: GroupState, day: CivilDate) => ({ id, ...presentGroup(state, day) });
+    return this.reader.read({ aggregate: groupAggregate, present }, id, query, reply);
   }
 
   @Roles('registrar', 'coordinator')

@@ -1,9 +1,9 @@
+import { BasedDto } from '@liggare/decisions';
 import type { CivilDate, PartialDate } from '@liggare/kernel';
 import { IsCivilDate, IsLines, IsPartialDate, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { CORRECTION_ORIGINS, SEAT_KINDS, type CorrectionOrigin, type SeatKind } from '../domain/vocabulary.js';
-import { BasedDto } from './group.dto.js';
 import { SHA256 } from './example-ids.js';
 
 class InstructionTextsDto extends BasedDto {

@@ -1,9 +1,9 @@
+import { DecisionPointRefDto } from '@liggare/decisions';
 import { VIEWS, type View } from '../domain/views.js';
 import { AsOfView } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { END_CAUSES, SEAT_KINDS, type EndCause, type SeatKind } from '../domain/vocabulary.js';
 import { APPOINTMENT, FACT, GROUP, PARTY, PERSON } from './example-ids.js';
-import { BasisDto } from './group.dto.js';
 import { NamesView } from './names-views.dto.js';
 
 export class SeatHolderView {
@@ -19,11 +19,11 @@ export class SeatHolderView {
   @ApiPropertyOptional({ enum: END_CAUSES, description: 'Varför det upphörde · Why it ended', example: 'released' })
   endCause?: EndCause;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutet om slutet · The decision on the end' })
-  endBasis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutet om slutet · The decision on the end' })
+  endBasis?: DecisionPointRefDto;
 
   @ApiProperty({
     description: 'Händelsen uppgiften kommer ur · The event it comes from',

@@ -1,9 +1,9 @@
+import { BasedDto } from '@liggare/decisions';
 import type { CivilDate } from '@liggare/kernel';
 import { IsCivilDate, IsLine, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { SEAT_KINDS, VACANCY_REASONS, type SeatKind, type VacancyReason } from '../domain/vocabulary.js';
-import { BasedDto } from './group.dto.js';
 import { PARTY, PERSON } from './example-ids.js';
 
 export class FunctionSeatDto extends BasedDto {

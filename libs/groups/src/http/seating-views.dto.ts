@@ -1,3 +1,4 @@
+import { DecisionPointRefDto } from '@liggare/decisions';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   END_CAUSES,
@@ -8,7 +9,6 @@ import {
   type VacancyReason,
 } from '../domain/vocabulary.js';
 import { APPOINTMENT, PARTY, PERSON } from './example-ids.js';
-import { BasisDto } from './group.dto.js';
 
 export class HeldRoleView {
   @ApiProperty({ enum: ROLES, description: 'Rollen · The role', example: 'chair' })
@@ -67,8 +67,8 @@ export class HolderView {
   @ApiPropertyOptional({ description: 'Första dag utan · First day without', example: '2027-01-01', format: 'date' })
   to?: string;
 
-  @ApiPropertyOptional({ type: BasisDto, description: 'Beslutspunkten · The decision point' })
-  basis?: BasisDto;
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
 }
 
 export class LastHolderView {

@@ -1,4 +1,5 @@
 import {
+  commandContext,
   derivedId,
   instant,
   type CommandContext,
@@ -23,7 +24,7 @@ export async function loadChronology(store: EventStore, repository: Repository):
 
 export function contextOf(key: string, now: Instant): CommandContext {
   const commandId = derivedId('chronology', 'command', key);
-  return { commandId, actor: { id: 'registrar-1', role: 'registrar' }, correlationId: commandId, now };
+  return commandContext({ commandId, now });
 }
 
 /** What the people slice writes when somebody leaves a party. */

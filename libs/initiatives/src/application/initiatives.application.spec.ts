@@ -3,6 +3,7 @@ import { FindDecisionPoint } from '@liggare/decisions';
 import { FindGroup } from '@liggare/groups';
 import {
   civilDate,
+  commandContext,
   derivedId,
   freshId,
   MemoryEventStore,
@@ -13,7 +14,6 @@ import {
 } from '@liggare/kernel';
 import type { QueryBus } from '@nestjs/cqrs';
 import type { InitiativeCommand } from '../domain/initiative-commands.js';
-import { commandContext } from '../testing/command-context.js';
 import { layReadModel, project } from '@liggare/projections';
 import { ChangeInitiativeHandler, FindInitiativeHandler } from './handlers.js';
 import { InitiativeList } from './initiative-list.js';

@@ -3,20 +3,19 @@ import { connect, createTestDatabase, type Database, type TestDatabase } from '@
 import {
   addDays,
   civilDate,
+  commandContext,
   derivedId,
   MemoryEventStore,
   partialDate,
   position,
   Refusal,
   Repository,
-  START,
   UNKNOWN_DATE,
 } from '@liggare/kernel';
 import type { InitiativeCommand } from '../domain/initiative-commands.js';
 import { presentInitiative } from '../domain/initiative-view.js';
 import { initiativeAggregate, type InitiativeState } from '../domain/initiative.js';
-import { commandContext } from '../testing/command-context.js';
-import { dump, layReadModel, project } from '@liggare/projections';
+import { layReadModel, rebuild } from '@liggare/projections';
 import { InitiativeList } from './initiative-list.js';
 import { initiativesProjection } from './initiatives.projection.js';
 
@@ -110,18 +109,11 @@ describe('the read model of initiatives', () => {
     return { store, repository };
   }
 
-  async function rebuild(store: MemoryEventStore, batchSize: number): Promise<readonly string[]> {
-    const tables = ['state', ...initiativesProjection.publishes].map((table) => `initiatives_v1.${table}`);
-    await database.query(`truncate ${tables.join(', ')}`);
-    await project(database, initiativesProjection, store, { after: START, batchSize });
-    return dump(database, 'initiatives_v1');
-  }
-
   it('says of every day, as known at any position, what folding the events says', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.nat(), fc.constantFrom(...days), async (steps, anywhere, validAt) => {
         const { store, repository } = await lived(steps);
-        await rebuild(store, 7);
+        await rebuild(database, initiativesProjection, store, 7);
         const head = await store.head();
         for (const knownAt of [head, position(1 + (anywhere % Number(head)))]) {
           const { items } = await list.list({ validAt, knownAt }, {}, { limit: 20, offset: 0 });
@@ -148,10 +140,10 @@ describe('the read model of initiatives', () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 2, max: 9 }), async (steps, batchSize) => {
         const { store } = await lived(steps);
-        const oneByOne = await rebuild(store, 1);
+        const oneByOne = await rebuild(database, initiativesProjection, store, 1);
         expect(oneByOne.length).toBeGreaterThan(initiatives.length);
-        expect(await rebuild(store, batchSize)).toEqual(oneByOne);
-        expect(await rebuild(store, 1000)).toEqual(oneByOne);
+        expect(await rebuild(database, initiativesProjection, store, batchSize)).toEqual(oneByOne);
+        expect(await rebuild(database, initiativesProjection, store, 1000)).toEqual(oneByOne);
       }),
       { numRuns: 30 },
     );

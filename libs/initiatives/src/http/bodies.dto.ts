@@ -1,10 +1,10 @@
+import { BasedDto } from '@liggare/decisions';
 import type { PartialDate } from '@liggare/kernel';
 import { IsLine, IsPartialDate, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { RESPONSIBILITY_ROLES, type ResponsibilityRole } from '../domain/initiative-vocabulary.js';
-import { BasisDto } from './initiative.dto.js';
 
 const ID = '5f0f2f3e-0d5c-5a53-8c3f-3b8a1c0f9a11';
 
@@ -25,7 +25,7 @@ export class ResponsibleBodyDto {
   name?: string;
 }
 
-export class AssignResponsibilityDto extends BasisDto {
+export class AssignResponsibilityDto extends BasedDto {
   @ApiProperty({ type: ResponsibleBodyDto, description: 'Vem som ansvarar, aldrig en person · Who; never a person' })
   @IsObject()
   @ValidateNested()
@@ -54,7 +54,7 @@ export class AssignResponsibilityDto extends BasisDto {
   to?: PartialDate;
 }
 
-export class EndResponsibilityDto extends BasisDto {
+export class EndResponsibilityDto extends BasedDto {
   @ApiProperty({
     type: String,
     description: 'Första dagen utan ansvar (EDTF) · First day it no longer holds',
@@ -64,7 +64,7 @@ export class EndResponsibilityDto extends BasisDto {
   to!: PartialDate;
 }
 
-export class AddPartnerDto extends BasisDto {
+export class AddPartnerDto extends BasedDto {
   @ApiProperty({ description: 'Organisationens namn, aldrig en persons · Name of an organisation', example: 'Polisen' })
   @IsLine(200)
   name!: string;
@@ -75,7 +75,7 @@ export class AddPartnerDto extends BasisDto {
   from?: PartialDate;
 }
 
-export class PartnerLeavesDto extends BasisDto {
+export class PartnerLeavesDto extends BasedDto {
   @ApiProperty({ description: 'Samverkan som upphör · The partnership that ends', example: ID, format: 'uuid' })
   @IsUUID()
   partnerId!: string;

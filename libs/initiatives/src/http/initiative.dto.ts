@@ -1,4 +1,4 @@
-import { DecisionPointRefDto } from '@liggare/decisions';
+import { BasedDto, DecisionPointRefDto } from '@liggare/decisions';
 import type { CivilDate, PartialDate } from '@liggare/kernel';
 import { IsCivilDate, IsLine, IsLines, IsPartialDate, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType } from '@nestjs/swagger';
@@ -16,15 +16,6 @@ import {
   type LinkRelation,
   type PreventionLevel,
 } from '../domain/initiative-vocabulary.js';
-
-export class BasisDto {
-  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten det vilar på · What it rests on' })
-  @MayBeAbsent()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => DecisionPointRefDto)
-  basis?: DecisionPointRefDto;
-}
 
 export class DescriptionDto {
   @ApiProperty({ description: 'Benämning, utan personnamn · Title; names no person', example: 'Trygga stråk' })
@@ -73,7 +64,7 @@ export class RegisterInitiativeDto extends DescriptionDto {
   confidence!: InitiativeConfidence;
 }
 
-export class PartialMilestoneDto extends BasisDto {
+export class PartialMilestoneDto extends BasedDto {
   @ApiProperty({ type: String, description: 'När, så gott det är känt (EDTF) · When', example: '2023-02-13' })
   @IsPartialDate()
   on!: PartialDate;
@@ -86,7 +77,7 @@ export class DiscontinueInitiativeDto extends PartialMilestoneDto {
   reason?: string;
 }
 
-export class DayMilestoneDto extends BasisDto {
+export class DayMilestoneDto extends BasedDto {
   @ApiProperty({ type: String, description: 'Vilken dag · On which day', example: '2025-03-01', format: 'date' })
   @IsCivilDate()
   on!: CivilDate;
@@ -94,7 +85,7 @@ export class DayMilestoneDto extends BasisDto {
 
 export class ReviseInitiativeDto extends IntersectionType(
   PartialType(DescriptionDto, { skipNullProperties: false }),
-  BasisDto,
+  BasedDto,
 ) {
   @ApiProperty({
     type: String,

@@ -1,12 +1,12 @@
-import { civilDateAt, NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
+import { civilDateAt, withoutUndefined } from '@liggare/kernel';
 import {
   AsOfQuery,
   AsOfResolver,
+  EntityReader,
   paged,
   Roles,
   Sent,
   SentCommand,
-  tagRevision,
   written,
   type HeaderWriter,
   type Written,
@@ -39,7 +39,7 @@ import { InitiativesQuery } from './initiatives-query.dto.js';
 export class InitiativesController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly repository: Repository,
+    private readonly reader: EntityReader,
     private readonly initiatives: InitiativeList,
     private readonly asOf: AsOfResolver,
   ) {}
@@ -58,16 +58,12 @@ export class InitiativesController {
   @Get(':id')
   @ApiOperation({ summary: 'En åtgärd en viss dag · An initiative on a day' })
   @ApiOkResponse({ type: InitiativeBody })
-  async get(
+  get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    const asOf = await this.asOf.resolve(query);
-    const { state, revision } = await this.repository.load(initiativeAggregate, id, asOf.knownAt);
-    if (revision === NO_EVENTS) throw new NotFound('initiative', id);
-    tagRevision(reply, revision);
-    return { ...presentInitiative(state, asOf.validAt), asOf: asOf.echo };
+    return this.reader.read({ aggregate: initiativeAggregate, present: presentInitiative }, id, query, reply);
   }
 
   @Roles('registrar', 'coordinator')

@@ -1,12 +1,11 @@
 import { Type } from '@sinclair/typebox';
 import { EventCatalogue } from '../events/event-catalogue.js';
 import { defineEvent, type EventOf } from '../events/event-definition.js';
-import { derivedId, freshId } from '../identity.js';
+import { derivedId } from '../identity.js';
 import { personal } from '../personal.js';
 import { MemoryEventStore } from '../store/memory-event-store.js';
 import { START } from '../store/position.js';
-import { instant } from '../time/instant.js';
-import type { CommandContext } from './command-context.js';
+import { commandContext } from '../testing/command-context.js';
 import type { Aggregate } from './decider.js';
 import { NotFound, Refusal, StaleRevision } from './refusal.js';
 import { Repository } from './repository.js';
@@ -27,15 +26,6 @@ const sum: Aggregate<number, { add: number }, Added> = {
   evolve: (state, event) => state + event.data.n,
 };
 
-function context(commandId = freshId()): CommandContext {
-  return {
-    commandId,
-    actor: { id: 'user-1', role: 'registrar' },
-    correlationId: freshId(),
-    now: instant('2026-11-23T12:00:00Z'),
-  };
-}
-
 describe('the repository', () => {
   let store: MemoryEventStore;
   let repository: Repository;
@@ -46,24 +36,24 @@ describe('the repository', () => {
   });
 
   it('reads, decides and appends, and says where it ended', async () => {
-    const first = await repository.execute(sum, 'a', { add: 3 }, context(), { expected: 'new' });
+    const first = await repository.execute(sum, 'a', { add: 3 }, commandContext(), { expected: 'new' });
     expect(first).toMatchObject({ state: 3, revision: 0n, repeated: false });
-    const second = await repository.execute(sum, 'a', { add: 4 }, context(), { expected: 0n });
+    const second = await repository.execute(sum, 'a', { add: 4 }, commandContext(), { expected: 0n });
     expect(second).toMatchObject({ state: 7, revision: 1n, position: 2n });
     expect(await new Repository(store).load(sum, 'a')).toMatchObject({ state: 7, revision: 1n });
   });
 
   it('writes nothing when there is nothing to do', async () => {
-    await repository.execute(sum, 'a', { add: 3 }, context());
-    const idle = await repository.execute(sum, 'a', { add: 0 }, context());
+    await repository.execute(sum, 'a', { add: 3 }, commandContext());
+    const idle = await repository.execute(sum, 'a', { add: 0 }, commandContext());
     expect(idle).toMatchObject({ state: 3, revision: 0n, events: [] });
     expect(await store.head()).toBe(1n);
   });
 
   it('gives the first answer to a command sent again, also after others and from another process', async () => {
-    const command = context();
+    const command = commandContext();
     const first = await repository.execute(sum, 'a', { add: 60 }, command);
-    await repository.execute(sum, 'a', { add: 30 }, context());
+    await repository.execute(sum, 'a', { add: 30 }, commandContext());
     for (const any of [repository, new Repository(store)]) {
       const again = await any.execute(sum, 'a', { add: 60 }, command);
       expect(again).toMatchObject({ revision: first.revision, position: first.position, repeated: true });
@@ -74,42 +64,46 @@ describe('the repository', () => {
 
   it('never believes its cache: another process was faster', async () => {
     const other = new Repository(store);
-    await repository.execute(sum, 'a', { add: 50 }, context());
-    await other.execute(sum, 'a', { add: 40 }, context());
+    await repository.execute(sum, 'a', { add: 50 }, commandContext());
+    await other.execute(sum, 'a', { add: 40 }, commandContext());
     // The cache says 50, so 20 looks allowed; the append fails, and the second look refuses.
-    await expect(repository.execute(sum, 'a', { add: 20 }, context())).rejects.toThrow(Refusal);
-    expect(await repository.execute(sum, 'a', { add: 10 }, context())).toMatchObject({ state: 100 });
+    await expect(repository.execute(sum, 'a', { add: 20 }, commandContext())).rejects.toThrow(Refusal);
+    expect(await repository.execute(sum, 'a', { add: 10 }, commandContext())).toMatchObject({ state: 100 });
   });
 
   it('does not refuse on the word of a stale cache', async () => {
     const other = new Repository(store);
-    await repository.execute(sum, 'a', { add: 100 }, context());
-    await other.execute(sum, 'a', { add: -50 }, context());
-    expect(await repository.execute(sum, 'a', { add: 20 }, context())).toMatchObject({ state: 70 });
+    await repository.execute(sum, 'a', { add: 100 }, commandContext());
+    await other.execute(sum, 'a', { add: -50 }, commandContext());
+    expect(await repository.execute(sum, 'a', { add: 20 }, commandContext())).toMatchObject({ state: 70 });
   });
 
   it('carries out every one of many commands at once', async () => {
     const others = [repository, new Repository(store), new Repository(store)];
-    await Promise.all(Array.from({ length: 90 }, (_, i) => others[i % 3]!.execute(sum, 'a', { add: 1 }, context())));
+    await Promise.all(
+      Array.from({ length: 90 }, (_, i) => others[i % 3]!.execute(sum, 'a', { add: 1 }, commandContext())),
+    );
     expect(await new Repository(store).load(sum, 'a')).toMatchObject({ state: 90, revision: 89n });
   });
 
   it('holds the caller to the revision it saw', async () => {
-    await repository.execute(sum, 'a', { add: 1 }, context());
-    await repository.execute(sum, 'a', { add: 1 }, context());
-    await expect(repository.execute(sum, 'a', { add: 1 }, context(), { expected: 0n })).rejects.toThrow(StaleRevision);
-    await expect(repository.execute(sum, 'a', { add: 1 }, context(), { expected: 'new' })).rejects.toThrow(
+    await repository.execute(sum, 'a', { add: 1 }, commandContext());
+    await repository.execute(sum, 'a', { add: 1 }, commandContext());
+    await expect(repository.execute(sum, 'a', { add: 1 }, commandContext(), { expected: 0n })).rejects.toThrow(
+      StaleRevision,
+    );
+    await expect(repository.execute(sum, 'a', { add: 1 }, commandContext(), { expected: 'new' })).rejects.toThrow(
       expect.objectContaining({ rule: 'already-exists' }),
     );
-    await expect(repository.execute(sum, 'b', { add: 1 }, context(), { expected: 'existing' })).rejects.toThrow(
+    await expect(repository.execute(sum, 'b', { add: 1 }, commandContext(), { expected: 'existing' })).rejects.toThrow(
       NotFound,
     );
     expect(await store.head()).toBe(2n);
   });
 
   it('shows the aggregate as it was at a position, edge case 64', async () => {
-    const first = await repository.execute(sum, 'a', { add: 1 }, context());
-    await repository.execute(sum, 'a', { add: 1 }, context());
+    const first = await repository.execute(sum, 'a', { add: 1 }, commandContext());
+    await repository.execute(sum, 'a', { add: 1 }, commandContext());
     expect(await repository.load(sum, 'a', first.position)).toMatchObject({ state: 1, revision: 0n });
     expect(await repository.load(sum, 'a', START)).toMatchObject({ state: 0, revision: -1n });
   });
@@ -119,7 +113,7 @@ describe('the repository', () => {
       ...(sum as unknown as Aggregate<number, object, { type: string; data: unknown }>),
       decide: () => [{ type: 'Added', data: { n: 1, who: [personal('p', 'Amanda Exempelsson')] } }],
     };
-    const attempt = repository.execute(named, 'a', {}, context());
+    const attempt = repository.execute(named, 'a', {}, commandContext());
     await expect(attempt).rejects.toThrow(/no sealer/);
     await expect(attempt).rejects.not.toThrow(/Amanda/);
     expect(await store.head()).toBe(0n);
@@ -130,15 +124,15 @@ describe('the repository', () => {
     const sealer: Sealer = {
       seal: (_eventId, { type }) => Promise.resolve({ event: { type, data: { n: ++salt } } }),
     };
-    const command = context();
+    const command = commandContext();
     const first = await new Repository(store, { sealer }).execute(sum, 'a', { add: 1 }, command);
-    await new Repository(store).execute(sum, 'a', { add: 10 }, context());
+    await new Repository(store).execute(sum, 'a', { add: 10 }, commandContext());
     const again = await new Repository(store, { sealer }).execute(sum, 'a', { add: 1 }, command);
     expect(again).toMatchObject({ events: first.events, revision: first.revision, state: 11, repeated: true });
   });
 
   it('gives the same command the same event ids', async () => {
-    const command = context();
+    const command = commandContext();
     await repository.execute(sum, 'a', { add: 1 }, command);
     for await (const event of store.readStream('sum-a')) {
       expect(event.eventId).toBe(derivedId('event', 'sum-a', command.commandId, 0));

@@ -12,17 +12,25 @@ export const systemClock: Clock = {
   now: () => instantFromMillis(Date.now()),
 };
 
-/** A clock that stands still until it is set. For the demo's chronology and for tests. */
+/**
+ * The clock of a demo log, and of tests. It stands still where it is set; released, or never set, it runs like the
+ * computer's, so that what a visitor of the demo records gets today's date. Its kind stays `demo` for ever: the log's
+ * origin says so.
+ */
 export class DemoClock implements Clock {
   readonly kind = 'demo';
 
-  constructor(private current: Instant) {}
+  constructor(private stopped?: Instant | undefined) {}
 
   now(): Instant {
-    return this.current;
+    return this.stopped ?? systemClock.now();
   }
 
   set(moment: Instant): void {
-    this.current = moment;
+    this.stopped = moment;
+  }
+
+  release(): void {
+    this.stopped = undefined;
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays, civilDate, daysBetween, isCivilDate } from './civil-date.js';
+import { DemoClock, systemClock } from './clock.js';
 import { contains, isEmpty, overlaps, type DateRange } from './date-range.js';
 import { civilDateAt, instant } from './instant.js';
 import { bounds, isPartialDate, knownDay, partialDate } from './partial-date.js';
@@ -95,5 +96,20 @@ describe('instants', () => {
 
   it.each(['2026-11-23T19:01:00', '2026-11-23', '2026-02-30T00:00:00Z', 'now'])('refuse %j', (text) => {
     expect(() => instant(text)).toThrow(RangeError);
+  });
+});
+
+describe('the clock of a demo log', () => {
+  it('stands still where it is set, and runs like the computer’s once released; it never says it is a real one', () => {
+    const clock = new DemoClock(instant('2024-07-01T10:00:00Z'));
+    expect(clock.now()).toBe('2024-07-01T10:00:00.000Z');
+    clock.set(instant('2024-07-02T10:00:00Z'));
+    expect(clock.now()).toBe('2024-07-02T10:00:00.000Z');
+    clock.release();
+    for (const running of [clock, new DemoClock()]) {
+      const before = systemClock.now();
+      const now = running.now();
+      expect([before <= now, now <= systemClock.now(), running.kind]).toEqual([true, true, 'demo']);
+    }
   });
 });

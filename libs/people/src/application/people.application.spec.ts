@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { connect, createTestDatabase, migrate, type Database, type TestDatabase } from '@liggare/database';
 import {
   civilDate,
+  commandContext,
   derivedId,
   freshId,
   MemoryEventStore,
@@ -17,7 +18,6 @@ import { PostgresRevealer } from '../sealing/postgres-revealer.js';
 import { PostgresSealer } from '../sealing/postgres-sealer.js';
 import { sealedValuesProjection } from '../sealing/sealed-values.projection.js';
 import { SubjectKeys } from '../sealing/subject-keys.js';
-import { commandContext } from '../testing/command-context.js';
 import { layReadModel, project } from '@liggare/projections';
 import type { PartyCommand } from '../domain/party-commands.js';
 import { partyEvents } from '../domain/party-events.js';

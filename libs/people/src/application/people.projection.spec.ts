@@ -3,13 +3,14 @@ import { connect, createTestDatabase, type Database, type TestDatabase } from '@
 import {
   addDays,
   civilDate,
+  commandContext,
   derivedId,
   MemoryEventStore,
   partialDate,
   position,
   Refusal,
   Repository,
-  START,
+  sealerWithoutKeys,
   type Commitment,
   type Position,
   type Sealer,
@@ -18,20 +19,8 @@ import { nameOn } from '../domain/name-periods.js';
 import type { PersonCommand } from '../domain/person-commands.js';
 import { affiliationsOn } from '../domain/person-view.js';
 import { personAggregate } from '../domain/person.js';
-import { personalPlaces, replacePersonal } from '../sealing/personal-places.js';
-import { commandContext } from '../testing/command-context.js';
-import { dump, layReadModel, project } from '@liggare/projections';
+import { dump, layReadModel, rebuild } from '@liggare/projections';
 import { peopleProjection } from './people.projection.js';
-
-/** A sealer without keys: a commitment per event and place, so that the read model sees what it sees in production. */
-const sealer: Sealer = {
-  seal: (eventId, event) => {
-    const data = replacePersonal(event.data, (pointer) => ({ _sd: `${eventId}${pointer}` }));
-    return Promise.resolve({
-      event: { type: event.type, data: personalPlaces(event.data).length ? data : event.data },
-    });
-  },
-};
 
 const epoch = civilDate('2023-01-01');
 const days = Array.from({ length: 12 }, (_, n) => addDays(epoch, n - 1));
@@ -84,7 +73,7 @@ describe('the read model of people', () => {
     steps: readonly (readonly [string, Step])[],
   ): Promise<{ store: MemoryEventStore; repository: Repository }> {
     const store = new MemoryEventStore();
-    const repository = new Repository(store, { sealer });
+    const repository = new Repository(store, { sealer: sealerWithoutKeys });
     for (const personId of people) {
       await repository.execute(
         personAggregate,
@@ -129,17 +118,11 @@ describe('the read model of people', () => {
     };
   }
 
-  async function rebuild(store: MemoryEventStore, batchSize: number): Promise<readonly string[]> {
-    await database.query('truncate people_v1.state, people_v1.person, people_v1.person_name, people_v1.affiliation');
-    await project(database, peopleProjection, store, { after: START, batchSize });
-    return dump(database, 'people_v1');
-  }
-
   it('says of every day, as known at any position, what folding the events says', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.nat(), async (steps, anywhere) => {
         const { store, repository } = await lived(steps);
-        await rebuild(store, 7);
+        await rebuild(database, peopleProjection, store, 7);
         const head = await store.head();
         for (const knownAt of [head, position(1 + (anywhere % Number(head)))]) {
           for (const personId of people) {
@@ -167,10 +150,10 @@ describe('the read model of people', () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 2, max: 9 }), async (steps, batchSize) => {
         const { store } = await lived(steps);
-        const oneByOne = await rebuild(store, 1);
+        const oneByOne = await rebuild(database, peopleProjection, store, 1);
         expect(oneByOne.length).toBeGreaterThan(people.length);
-        expect(await rebuild(store, batchSize)).toEqual(oneByOne);
-        expect(await rebuild(store, 1000)).toEqual(oneByOne);
+        expect(await rebuild(database, peopleProjection, store, batchSize)).toEqual(oneByOne);
+        expect(await rebuild(database, peopleProjection, store, 1000)).toEqual(oneByOne);
       }),
       { numRuns: 30 },
     );
@@ -182,8 +165,8 @@ describe('the read model of people', () => {
     const personId = people[0]!;
     const command = { type: 'RegisterPerson', personId, ...name } as const;
     await new Repository(store, { sealer: careless }).execute(personAggregate, personId, command, commandContext());
-    await expect(rebuild(store, 1)).rejects.toThrow(/was not sealed/);
-    expect(await dump(database, 'people_v1')).toEqual([]);
+    await expect(rebuild(database, peopleProjection, store, 1)).rejects.toThrow(/was not sealed/);
+    expect(await dump(database, peopleProjection)).toEqual([]);
   });
 });
 

@@ -1,14 +1,14 @@
-import { civilDateAt, NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
+import { civilDateAt, withoutUndefined } from '@liggare/kernel';
 import {
   AsOfQuery,
   AsOfResolver,
+  EntityReader,
   paged,
   Roles,
   Sent,
   SentCommand,
   written,
   type Written,
-  tagRevision,
   type HeaderWriter,
 } from '@liggare/platform';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
@@ -38,7 +38,7 @@ export class PartiesController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
-    private readonly repository: Repository,
+    private readonly reader: EntityReader,
     private readonly asOf: AsOfResolver,
   ) {}
 
@@ -56,16 +56,12 @@ export class PartiesController {
   @Get(':id')
   @ApiOperation({ summary: 'Ett parti en viss dag, så som det var känt då eller är känt nu · A party as of a day' })
   @ApiOkResponse({ type: PartyBody })
-  async get(
+  get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    const asOf = await this.asOf.resolve(query);
-    const { state, revision } = await this.repository.load(partyAggregate, id, asOf.knownAt);
-    if (revision === NO_EVENTS) throw new NotFound('party', id);
-    tagRevision(reply, revision);
-    return { ...presentParty(state, asOf.validAt), asOf: asOf.echo };
+    return this.reader.read({ aggregate: partyAggregate, present: presentParty }, id, query, reply);
   }
 
   @Roles('registrar', 'coordinator')

@@ -1,14 +1,14 @@
-import { civilDateAt, NO_EVENTS, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
+import { civilDateAt, withoutUndefined } from '@liggare/kernel';
 import {
   AsOfQuery,
   AsOfResolver,
+  EntityReader,
   paged,
   Roles,
   Sent,
   SentCommand,
   written,
   type Written,
-  tagRevision,
   type HeaderWriter,
 } from '@liggare/platform';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
@@ -41,7 +41,7 @@ export class PersonsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
-    private readonly repository: Repository,
+    private readonly reader: EntityReader,
     private readonly asOf: AsOfResolver,
   ) {}
 
@@ -60,16 +60,12 @@ export class PersonsController {
   @Get(':id')
   @ApiOperation({ summary: 'En person en viss dag, så som den var känd då eller är känd nu · A person as of a day' })
   @ApiOkResponse({ type: PersonBody })
-  async get(
+  get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    const asOf = await this.asOf.resolve(query);
-    const { state, revision } = await this.repository.load(personAggregate, id, asOf.knownAt);
-    if (revision === NO_EVENTS) throw new NotFound('person', id);
-    tagRevision(reply, revision);
-    return { ...presentPerson(state, asOf.validAt), asOf: asOf.echo };
+    return this.reader.read({ aggregate: personAggregate, present: presentPerson }, id, query, reply);
   }
 
   @Roles('registrar', 'coordinator')

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { canonicalBytes, decrypt, encrypt, KEY_BYTES, NONCE_BYTES, NotAuthentic } from '@liggare/evidence';
+import { makeSecretFile, readSecretFile } from '@liggare/platform';
 
 /** Says what a wrapped key is for: it opens as nothing else. */
 const PURPOSE = 'liggare/subject-key/v1';
@@ -30,13 +29,13 @@ export class KeyEncryptionKey {
    * @throws KeyEncryptionKeyUnavailable
    */
   static async open(file: string, mayCreate: () => Promise<boolean>): Promise<KeyEncryptionKey> {
-    const existing = await read(file);
-    if (existing !== undefined) return parse(file, existing, KeyEncryptionKey.of);
+    const existing = await readSecretFile(file);
+    if (existing) return parse(file, existing.toString(), KeyEncryptionKey.of);
     if (!(await mayCreate())) {
       throw new KeyEncryptionKeyUnavailable(`${file} is missing, and subject keys exist that were wrapped with it`);
     }
-    await create(file);
-    return parse(file, (await read(file)) ?? '', KeyEncryptionKey.of);
+    const made = `liggare-kek-v1 ${randomBytes(8).toString('hex')} ${randomBytes(KEY_BYTES).toString('base64url')}\n`;
+    return parse(file, (await makeSecretFile(file, made)).toString(), KeyEncryptionKey.of);
   }
 
   private static readonly of = (id: string, key: Uint8Array) => new KeyEncryptionKey(id, key);
@@ -65,15 +64,6 @@ export class KeyEncryptionKey {
   }
 }
 
-async function read(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
 function parse<T>(file: string, text: string, of: (id: string, key: Uint8Array) => T): T {
   const match = /^liggare-kek-v1 ([0-9a-f]{16}) ([A-Za-z0-9_-]{43})\n?$/.exec(text);
   const key = Buffer.from(match?.[2] ?? '', 'base64url');
@@ -81,25 +71,4 @@ function parse<T>(file: string, text: string, of: (id: string, key: Uint8Array) 
     throw new KeyEncryptionKeyUnavailable(`${file} is not a key file ("liggare-kek-v1 <id> <key>")`);
   }
   return of(match[1]!, key);
-}
-
-/** Written beside its place and linked into it: whoever sees the file sees all of it, and nobody's is overwritten. */
-async function create(file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const id = randomBytes(8).toString('hex');
-  const draft = `${file}.${id}`;
-  const handle = await open(draft, 'wx', 0o600);
-  try {
-    await handle.writeFile(`liggare-kek-v1 ${id} ${randomBytes(KEY_BYTES).toString('base64url')}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await unlink(draft);
-  }
 }

@@ -1,4 +1,3 @@
-import { freshId } from '@liggare/kernel';
 import {
   createLocalJWKSet,
   exportJWK,
@@ -9,8 +8,7 @@ import {
   type JSONWebKeySet,
 } from 'jose';
 import { createPublicKey } from 'node:crypto';
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { makeSecretFile, readSecretFile } from '../secrets/secret-file.js';
 import type { Role } from './role.js';
 import { TokenVerifier } from './token-verifier.js';
 
@@ -29,10 +27,8 @@ export class LocalIssuer {
 
   /** @param file the private key, PKCS #8 PEM; made with mode 0600 when it is missing */
   static async open(file: string, issuer: string, audience: string): Promise<LocalIssuer> {
-    const pem = await readFile(file, 'utf8').catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      return createKey(file);
-    });
+    const kept = (await readSecretFile(file)) ?? (await makeSecretFile(file, await createKey()));
+    const pem = kept.toString();
     const jwk = await exportJWK(createPublicKey(pem));
     return new LocalIssuer(issuer, audience, pem, { keys: [{ ...jwk, alg: 'Ed25519', use: 'sig', kid: 'local' }] });
   }
@@ -57,18 +53,7 @@ export class LocalIssuer {
   }
 }
 
-/** Two processes may start at once: the first one's file counts, and nobody ever reads half of one. */
-async function createKey(file: string): Promise<string> {
+async function createKey(): Promise<string> {
   const { privateKey } = await generateKeyPair('Ed25519', { extractable: true });
-  await mkdir(dirname(file), { recursive: true });
-  const draft = `${file}.${freshId()}`;
-  await writeFile(draft, await exportPKCS8(privateKey), { mode: 0o600, flag: 'wx' });
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await unlink(draft);
-  }
-  return readFile(file, 'utf8');
+  return exportPKCS8(privateKey);
 }

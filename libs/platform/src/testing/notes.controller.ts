@@ -1,10 +1,11 @@
-import { NO_EVENTS, NotFound, Repository } from '@liggare/kernel';
+import { Repository } from '@liggare/kernel';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, ValidateNested } from 'class-validator';
-import { AsOfQuery, AsOfResolver } from '../http/as-of.js';
-import { tagRevision, type HeaderWriter } from '../http/entity-tag.js';
+import { AsOfQuery } from '../http/as-of.js';
+import { EntityReader } from '../http/entity-reader.js';
+import type { HeaderWriter } from '../http/entity-tag.js';
 import { paged, PageQuery } from '../http/page.js';
 import { Sent, SentCommand } from '../http/sent-command.js';
 import { written, type Written } from '../http/written.js';
@@ -69,7 +70,7 @@ export const fault: { thrown?: unknown } = {};
 export class NotesController {
   constructor(
     private readonly repository: Repository,
-    private readonly asOf: AsOfResolver,
+    private readonly reader: EntityReader,
   ) {}
 
   @Roles('registrar', 'admin')
@@ -98,16 +99,12 @@ export class NotesController {
   @Get(':id')
   @ApiOperation({ summary: 'Läs · Read' })
   @ApiOkResponse({ type: NoteView })
-  async get(
+  get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    const asOf = await this.asOf.resolve(query);
-    const { state, revision } = await this.repository.load(noteAggregate, id, asOf.knownAt);
-    if (revision === NO_EVENTS) throw new NotFound('note', id);
-    tagRevision(reply, revision);
-    return { ...state, asOf: asOf.echo };
+    return this.reader.read({ aggregate: noteAggregate, present: (note) => note }, id, query, reply);
   }
 
   @Roles('registrar')

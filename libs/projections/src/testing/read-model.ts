@@ -7,11 +7,12 @@ import { stableSchema, versionSchema } from '../versions/projection-version.js';
  * chosen size, its rows as text.
  */
 
-/** Lays a projection's tables and the views readers use, as the projection runtime does. */
+/** Lays a projection's empty tables and the views readers use, as the runtime does; what was laid before goes. */
 export async function layReadModel(database: Database, projection: Projection<Transaction>): Promise<void> {
-  const [stable, versioned] = [stableSchema(projection.name), versionSchema(projection.name, projection.version, 1)];
+  const [stable, versioned] = [stableSchema(projection.name), schemaOf(projection)];
   await inTransaction(database, async (tx) => {
     await tx.query('create extension if not exists btree_gist with schema public');
+    await tx.query(`drop schema if exists ${versioned} cascade; drop schema if exists ${stable} cascade`);
     await tx.query(`create schema ${versioned}; create schema ${stable}`);
     await tx.query(`set local search_path to ${versioned}, public`);
     await tx.query(projection.schema + (projection.whenFilled ?? ''));
@@ -21,23 +22,35 @@ export async function layReadModel(database: Database, projection: Projection<Tr
   });
 }
 
-/** Gives the projection the log after `after`, in batches of `batchSize`. */
+/** Gives the projection the log after `after`, in batches whose sizes are taken in turn. */
 export async function project(
   database: Database,
   projection: Projection<Transaction>,
   store: EventStore,
-  options: { readonly after?: Position; readonly batchSize?: number } = {},
+  options: { readonly after?: Position; readonly batches?: readonly number[] } = {},
 ): Promise<void> {
   const events: RecordedEvent[] = [];
   const after = options.after === undefined ? {} : { after: options.after };
   for await (const event of store.readAll({ ...after, filter: { types: projection.handles } })) events.push(event);
-  const size = options.batchSize ?? 100;
-  for (let start = 0; start < events.length; start += size) {
-    await inTransaction(database, async (tx) => {
-      await tx.query(`set local search_path to ${versionSchema(projection.name, projection.version, 1)}, public`);
-      await projection.apply(events.slice(start, start + size), tx, pastIn(store, projection));
-    });
+  const sizes = options.batches ?? [100];
+  for (let start = 0, n = 0; start < events.length; n++) {
+    const size = sizes[n % sizes.length]!;
+    await applyBatch(database, projection, store, events.slice(start, start + size));
+    start += size;
   }
+}
+
+/** One batch, in a transaction of its own. */
+export async function applyBatch(
+  database: Database,
+  projection: Projection<Transaction>,
+  store: EventStore,
+  events: readonly RecordedEvent[],
+): Promise<void> {
+  await inTransaction(database, async (tx) => {
+    await tx.query(`set local search_path to ${schemaOf(projection)}, public`);
+    await projection.apply(events, tx, pastIn(store, projection));
+  });
 }
 
 /** The past of a projection that skipped nothing. */
@@ -59,20 +72,26 @@ export async function rebuild(
   store: EventStore,
   batchSize = 100,
 ): Promise<readonly string[]> {
-  const schema = versionSchema(projection.name, projection.version, 1);
-  await database.query(`truncate ${(await tablesOf(database, schema)).join(', ')}`);
-  await project(database, projection, store, { batchSize });
-  return dump(database, schema);
+  await database.query(`truncate ${(await tablesOf(database, schemaOf(projection))).join(', ')}`);
+  await project(database, projection, store, { batches: [batchSize] });
+  return dump(database, projection);
 }
 
-/** Every row of every table of a schema as text, in order: to compare two read models, or to search for a leak. */
-export async function dump(database: Database, schema: string): Promise<readonly string[]> {
+/**
+ * Every row of every table of a projection, or of a schema, as text, in order: to compare two read models, or to search
+ * for a leak.
+ */
+export async function dump(database: Database, of: string | Projection<Transaction>): Promise<readonly string[]> {
   const rows: string[] = [];
-  for (const name of await tablesOf(database, schema)) {
+  for (const name of await tablesOf(database, typeof of === 'string' ? of : schemaOf(of))) {
     const content = await database.query<{ line: string }>(`select row_to_json(t)::text as line from ${name} t`);
     rows.push(...content.rows.map(({ line }) => `${name.split('.')[1]!} ${line}`).sort());
   }
   return rows;
+}
+
+function schemaOf({ name, version }: Projection<Transaction>): string {
+  return versionSchema(name, version, 1);
 }
 
 async function tablesOf(database: Database, schema: string): Promise<readonly string[]> {
