@@ -13,7 +13,7 @@ import { prepareReadModels, ProjectionAdmin, ReadModels, recordLog, refuseOtherL
 import { openEventStore } from './event-store/open-event-store.js';
 import type { OpenedLog } from './event-store/opened-log.js';
 import { openDatabase, type OpenDatabase } from './open-database.js';
-import { migrations, projections } from './slices.js';
+import { migrations, projections, ownStreams } from './slices.js';
 
 /** Everything a process of the register needs, opened and ready. */
 export interface Register {
@@ -51,7 +51,7 @@ export async function openRegister(configuration: Configuration, options: OpenOp
   const server = await openDatabase(configuration);
   await migrate(server.url, migrations);
   const database = connect(server.url, { max: configuration.databasePool });
-  const opened = openEventStore(configuration, { url: server.url, database }, logger);
+  const opened = openEventStore(configuration, { url: server.url, database }, logger, ownStreams);
   const { store } = opened;
   try {
     const log = await openLog(opened, database, { name: configuration.logName, clock: clock.kind }, options);

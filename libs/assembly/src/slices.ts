@@ -1,16 +1,36 @@
 import { auditTrailProjection } from '@liggare/audit';
 import type { MigrationSet, Transaction } from '@liggare/database';
-import { decisionsSlice, dependentsProjection } from '@liggare/decisions';
+import {
+  decisionAggregate,
+  decisionsSlice,
+  dependentsProjection,
+  matterAggregate,
+  meetingAggregate,
+} from '@liggare/decisions';
 import { eventStoreMigrations } from '@liggare/event-store-postgres';
-import { groupsSlice } from '@liggare/groups';
-import { initiativesSlice } from '@liggare/initiatives';
+import { groupAggregate, groupsSlice } from '@liggare/groups';
+import { initiativeAggregate, initiativesSlice } from '@liggare/initiatives';
 import { EventCatalogue, type Projection } from '@liggare/kernel';
-import { peopleSlice, sealedValuesProjection } from '@liggare/people';
+import { partyAggregate, peopleSlice, personAggregate, sealedValuesProjection } from '@liggare/people';
 import { platformMigrations, type Slice } from '@liggare/platform';
-import { projectionCatalogue, projectionMigrations } from '@liggare/projections';
+import { PROJECTION_CATEGORY, projectionCatalogue, projectionMigrations } from '@liggare/projections';
 
 /** The slices of this register. A new one is added here, and to {@link RegisterModule}. */
 export const slices: readonly Slice[] = [peopleSlice, decisionsSlice, groupsSlice, initiativesSlice];
+
+/** The streams of the register begin with these; a slice with a new aggregate adds its own. */
+export const ownStreams: readonly string[] = [
+  ...[
+    personAggregate,
+    partyAggregate,
+    matterAggregate,
+    meetingAggregate,
+    decisionAggregate,
+    groupAggregate,
+    initiativeAggregate,
+  ].map(({ category }) => `${category}-`),
+  `${PROJECTION_CATEGORY}-`,
+];
 
 /** Every event the register can hold. */
 export const catalogues: readonly EventCatalogue[] = [

@@ -1,6 +1,7 @@
 export { ProjectionAdmin } from './admin/projection-admin.js';
 export type { Order, ProjectionAdminOptions, ProjectionFigures } from './admin/projection-admin.js';
 export * from './admin/projection-events.js';
+export { PROJECTION_CATEGORY } from './admin/projection-journal.js';
 export type { RebuildProgress } from './admin/rebuild.js';
 export { rebuildAll, type RebuildAllProgress } from './admin/rebuild-all.js';
 export type { RetryResult } from './admin/retry-held-events.js';

@@ -5,6 +5,7 @@ import {
   openRegister,
   type OpenOptions,
   type Register,
+  ownStreams,
 } from '@liggare/assembly';
 import { connect, migrate } from '@liggare/database';
 import { systemClock, type LogOrigin } from '@liggare/kernel';
@@ -49,7 +50,7 @@ export async function openExisting<T>(
 async function originOf(configuration: Configuration, url: string): Promise<LogOrigin> {
   await migrate(url, migrations);
   const database = connect(url, { max: 1 });
-  const log = openEventStore(configuration, { url, database }, createLogger('silent'));
+  const log = openEventStore(configuration, { url, database }, createLogger('silent'), ownStreams);
   try {
     const origin = await log.readOrigin();
     if (!origin) throw new CommandFailed('there is no register here yet: start "liggare serve" first', EXIT.notFound);

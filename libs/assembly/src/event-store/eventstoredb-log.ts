@@ -1,10 +1,13 @@
-import { EventStoreDb, openOrigin, readOrigin, type RecordedTimeFinding } from '@liggare/event-store-eventstoredb';
+import { EventStoreDb, openOrigin, readOrigin, type EventStoreDbOptions } from '@liggare/event-store-eventstoredb';
 import type { OpenedLog } from './opened-log.js';
 import { runsOf } from './runs-of-events.js';
 
-/** @param onFinding hears of events whose time is doubtful */
-export function eventStoreDbLog(url: string, onFinding?: (finding: RecordedTimeFinding) => void): OpenedLog {
-  const store = EventStoreDb.connect(url, onFinding ? { onFinding } : {});
+/** @param options which streams are ours, and who hears of events whose time is doubtful */
+export function eventStoreDbLog(
+  url: string,
+  options: Pick<EventStoreDbOptions, 'ownStreams' | 'onFinding'> = {},
+): OpenedLog {
+  const store = EventStoreDb.connect(url, options);
   return {
     kind: 'eventstoredb',
     store,

@@ -1,9 +1,12 @@
 import { Repository, type Aggregate, type CommandContext, type EventStore } from '@liggare/kernel';
 import { projectionCatalogue, type ProjectionEvent } from './projection-events.js';
 
+/** Category of the streams in which it stands what was done to read models. */
+export const PROJECTION_CATEGORY = 'projection';
+
 /** Whatever is done to a read model has been decided by whoever did it: the stream only keeps it. */
 const journal: Aggregate<undefined, ProjectionEvent, ProjectionEvent> = {
-  category: 'projection',
+  category: PROJECTION_CATEGORY,
   catalogue: projectionCatalogue,
   initialState: undefined,
   decide: (_state, event) => [event],
