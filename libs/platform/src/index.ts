@@ -30,7 +30,6 @@ export { createLogger, LOGGER, NestLogger, type Logger } from './observability/l
 export { PROBLEMS } from './problems/catalogue.js';
 export { Problem } from './problems/problem.js';
 export { IsCivilDate } from './validation/is-civil-date.js';
-export { IsInstant } from './validation/is-instant.js';
 export { IsPartialDate } from './validation/is-partial-date.js';
 export type { HeaderWriter } from './http/entity-tag.js';
 export { IsUuidString } from './validation/is-uuid-string.js';

@@ -4,7 +4,6 @@ import type { Position } from '@liggare/kernel';
 export const CLOCK = Symbol('CLOCK');
 export const EVENT_STORE = Symbol('EVENT_STORE');
 export const READ_DATABASE = Symbol('READ_DATABASE');
-export const SEALER = Symbol('SEALER');
 export const REVEALER = Symbol('REVEALER');
 export const READ_MODELS = Symbol('READ_MODELS');
 export const ORIGIN = Symbol('ORIGIN');

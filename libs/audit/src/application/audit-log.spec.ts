@@ -1,6 +1,16 @@
 import { connect, createTestDatabase, type Database, type TestDatabase } from '@liggare/database';
+import { matterAggregate, meetingAggregate } from '@liggare/decisions';
 import { groupAggregate } from '@liggare/groups';
-import { civilDate, derivedId, NotFound, position, START } from '@liggare/kernel';
+import {
+  civilDate,
+  commandContext,
+  derivedId,
+  NotFound,
+  partialDate,
+  position,
+  START,
+  type Position,
+} from '@liggare/kernel';
 import { personAggregate } from '@liggare/people';
 import { applyChanges } from '../domain/changes.js';
 import { layReadModel, rebuild } from '@liggare/projections';
@@ -146,6 +156,28 @@ describe('the auditor’s questions', () => {
     };
     expect(await name('2024-05-31')).toEqual(await name('2024-06-01', 5));
     expect(await name('2024-06-01')).not.toEqual(await name('2024-06-01', 5));
+  });
+
+  it('shows where a matter and a meeting stand on the day', async () => {
+    const { store, repository } = await registered();
+    const [matterId, meetingId] = [derivedId('matter', 1), derivedId('meeting', 1)];
+    const [opened, closed] = [partialDate('2024-02-01'), partialDate('2024-05-01')];
+    const open = { type: 'OpenMatter', matterId, title: 'Ärende', openedOn: opened } as const;
+    const record = { type: 'RecordMeeting', meetingId, organ: {}, date: partialDate('2024-03-01') } as const;
+    await repository.execute(matterAggregate, matterId, open, commandContext());
+    const { position: knownAt } = await repository.execute(meetingAggregate, meetingId, record, commandContext());
+    await repository.execute(matterAggregate, matterId, { type: 'CloseMatter', on: closed }, commandContext());
+    await repository.execute(meetingAggregate, meetingId, { type: 'CancelMeeting' }, commandContext());
+    const all = new AuditLog(store, database, repository);
+    const status = async (type: string, id: string, day: string, knownAt?: Position) =>
+      ((await all.state(type, id, civilDate(day), knownAt)).state as { status: string }).status;
+    const days = ['2024-01-31', '2024-02-01', '2024-03-01', '2024-05-01'];
+    const statuses = (type: string, id: string, at?: Position) =>
+      Promise.all(days.map((day) => status(type, id, day, at)));
+    expect(await statuses('matter', matterId)).toEqual(['not-opened', 'open', 'open', 'closed']);
+    expect(await statuses('matter', matterId, knownAt)).toEqual(['not-opened', 'open', 'open', 'open']);
+    expect(await statuses('meeting', meetingId)).toEqual(Array(4).fill('cancelled'));
+    expect(await statuses('meeting', meetingId, knownAt)).toEqual(['planned', 'planned', 'held', 'held']);
   });
 
   it('finds no event and no entity where there is none', async () => {

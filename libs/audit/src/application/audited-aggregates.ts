@@ -1,4 +1,11 @@
-import { decisionAggregate, matterAggregate, meetingAggregate, presentDecision } from '@liggare/decisions';
+import {
+  decisionAggregate,
+  matterAggregate,
+  meetingAggregate,
+  presentDecision,
+  presentMatter,
+  presentMeeting,
+} from '@liggare/decisions';
 import { groupAggregate, presentGroup } from '@liggare/groups';
 import { initiativeAggregate, presentInitiative } from '@liggare/initiatives';
 import type { Aggregate, CivilDate, DomainEvent } from '@liggare/kernel';
@@ -12,7 +19,7 @@ export interface AuditedAggregate {
 
 function audited<State, Command, Event extends DomainEvent>(
   aggregate: Aggregate<State, Command, Event>,
-  present: (state: State, validAt: CivilDate) => unknown = (state) => state,
+  present: (state: State, validAt: CivilDate) => unknown,
 ): AuditedAggregate {
   return {
     aggregate: aggregate,
@@ -25,8 +32,8 @@ export const auditedAggregates: ReadonlyMap<string, AuditedAggregate> = new Map(
   [
     audited(personAggregate, presentPerson),
     audited(partyAggregate, presentParty),
-    audited(matterAggregate),
-    audited(meetingAggregate),
+    audited(matterAggregate, presentMatter),
+    audited(meetingAggregate, presentMeeting),
     audited(decisionAggregate, presentDecision),
     audited(groupAggregate, presentGroup),
     audited(initiativeAggregate, presentInitiative),

@@ -1,23 +1,9 @@
-import { digits, IsLine, MayBeAbsent } from '@liggare/platform';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IsLine, MayBeAbsent, PageQuery } from '@liggare/platform';
+import { ApiPropertyOptional, PickType } from '@nestjs/swagger';
+import { IsUUID, Matches } from 'class-validator';
 
 /** Histories are paged by log position: `offset` is the position after which to go on. */
-export class HistoryQuery {
-  @ApiPropertyOptional({
-    type: Number,
-    description: 'Antal per sida · Items per page',
-    default: 20,
-    minimum: 1,
-    maximum: 200,
-  })
-  @Transform(digits)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit = 20;
-
+export class HistoryQuery extends PickType(PageQuery, ['limit'] as const) {
   @ApiPropertyOptional({
     type: String,
     description: 'Position i loggen att fortsätta efter · Log position to go on after',

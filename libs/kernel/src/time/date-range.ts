@@ -24,9 +24,3 @@ export function overlaps(a: DateRange, b: DateRange): boolean {
 export function isEmpty(range: DateRange): boolean {
   return range.to !== undefined && range.to <= range.from;
 }
-
-/** The same period, ended no later than `to`. */
-export function endedBy(range: DateRange, to: CivilDate | undefined): DateRange {
-  if (to === undefined || (range.to !== undefined && range.to <= to)) return range;
-  return { from: range.from, to };
-}

@@ -11,7 +11,6 @@ import { Sent, SentCommand } from '../http/sent-command.js';
 import { written, type Written } from '../http/written.js';
 import { Roles } from '../identity/route-access.decorator.js';
 import { IsCivilDate } from '../validation/is-civil-date.js';
-import { IsInstant } from '../validation/is-instant.js';
 import { IsPartialDate } from '../validation/is-partial-date.js';
 import { IsUuidString } from '../validation/is-uuid-string.js';
 import { MayBeAbsent } from '../validation/may-be-absent.js';
@@ -43,10 +42,6 @@ export class WriteNoteDto {
   @ValidateNested({ each: true })
   @Type(() => MarkDto)
   marks?: MarkDto[];
-
-  @MayBeAbsent()
-  @IsInstant()
-  at?: string;
 
   @MayBeAbsent()
   @IsPartialDate()
