@@ -138,6 +138,13 @@ export interface EndAppointmentsOfDeceased {
   readonly on: PartialDate;
 }
 
+/** Ends by death move to the right day. `on` absent: the person has not died, and they were registered in error. */
+export interface CorrectEndsByDeath {
+  readonly type: 'CorrectEndsByDeath';
+  readonly personId: string;
+  readonly on?: PartialDate;
+}
+
 export interface CorrectAppointment {
   readonly type: 'CorrectAppointment';
   readonly appointmentId: string;
@@ -220,6 +227,7 @@ export type GroupCommand =
   | DeclineResignation
   | EndAppointment
   | EndAppointmentsOfDeceased
+  | CorrectEndsByDeath
   | CorrectAppointment
   | DiscardAppointment
   | CorrectAppointmentEnd
