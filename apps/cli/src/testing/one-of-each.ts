@@ -1,5 +1,8 @@
 import type { RunningRegister } from './running-register.js';
 
+/** The id of one entity, by collection. */
+export type MadeIds = Readonly<Record<string, string>>;
+
 const points = [{ number: 1, kind: 'other', text: 'Punkt' }];
 
 /** The least that makes one entity of each kind, by collection. */
@@ -17,7 +20,7 @@ const LEAST: Readonly<Record<string, object>> = {
 export async function oneOfEach(
   running: RunningRegister,
   answered: (path: string, response: Response) => Promise<void> = () => Promise.resolve(),
-): Promise<Record<string, string>> {
+): Promise<MadeIds> {
   const made: Record<string, string> = {};
   for (const [name, body] of Object.entries(LEAST)) {
     const path = `/v1/${name}`;
@@ -30,7 +33,7 @@ export async function oneOfEach(
 }
 
 /** What minutes tell of a meeting and a decision of {@link oneOfEach}: paths of the document, and what is sent there. */
-export function minutesOf(made: Readonly<Record<string, string>>): readonly (readonly [string, object])[] {
+export function minutesOf(made: MadeIds): readonly (readonly [string, object])[] {
   const person = { personId: made['persons'] };
   const lists = [
     { number: 1, designation: 'Samverkan', partyIds: [made['parties']], votes: 20, candidates: [person] },
