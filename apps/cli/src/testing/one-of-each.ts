@@ -1,5 +1,8 @@
 import type { RunningRegister } from './running-register.js';
 
+/** The id of one entity, by collection. */
+export type MadeIds = Readonly<Record<string, string>>;
+
 const points = [{ number: 1, kind: 'other', text: 'Punkt' }];
 
 /** The least that makes one entity of each kind, by collection. */
@@ -17,7 +20,7 @@ const LEAST: Readonly<Record<string, object>> = {
 export async function oneOfEach(
   running: RunningRegister,
   answered: (path: string, response: Response) => Promise<void> = () => Promise.resolve(),
-): Promise<Record<string, string>> {
+): Promise<MadeIds> {
   const made: Record<string, string> = {};
   for (const [name, body] of Object.entries(LEAST)) {
     const path = `/v1/${name}`;
@@ -30,7 +33,7 @@ export async function oneOfEach(
 }
 
 /** What minutes tell of a meeting and a decision of {@link oneOfEach}: paths of the document, and what is sent there. */
-export function minutesOf(made: Readonly<Record<string, string>>): readonly (readonly [string, object])[] {
+export function minutesOf(made: MadeIds): readonly (readonly [string, object])[] {
   const person = { personId: made['persons'] };
   const lists = [
     { number: 1, designation: 'Samverkan', partyIds: [made['parties']], votes: 20, candidates: [person] },
@@ -68,36 +71,5 @@ export function minutesOf(made: Readonly<Record<string, string>>): readonly (rea
       { outcome: 'referred-back', meetingId: made['meetings'], paragraph: '8' },
     ],
     ['/v1/decisions/{id}/deferrals', { by: 'minority', to: { name: 'Kommunstyrelsen' }, grounds: 'Utred kostnaden' }],
-  ];
-}
-
-/** A decision's way to a court and back: paths of the document, what is sent there, and what a later path names. */
-export function proceedingsOf(): readonly {
-  readonly path: string;
-  readonly body: object;
-  /** The placeholder of a later path, and where in the answer its value stands. */
-  readonly names?: readonly [placeholder: string, list: 'notices' | 'appeals', key: string];
-}[] {
-  const decision = '/v1/decisions/{id}';
-  const appeal = `${decision}/appeals/{appealId}`;
-  return [
-    { path: `${decision}/adjustments`, body: { on: '2024-04-22', immediate: false } },
-    {
-      path: `${decision}/notices`,
-      body: { on: '2024-04-23', statedLastDay: '2024-05-14' },
-      names: ['{noticeId}', 'notices', 'noticeId'],
-    },
-    { path: `${decision}/notices/{noticeId}/removals`, body: { on: '2024-05-20' } },
-    {
-      path: `${decision}/appeals`,
-      body: { court: 'Förvaltningsrätten', caseNumber: '1-24', on: '2024-05-10' },
-      names: ['{appealId}', 'appeals', 'appealId'],
-    },
-    { path: `${appeal}/stays`, body: { on: '2024-05-12', points: [1] } },
-    { path: `${appeal}/stay-ends`, body: { on: '2024-05-14' } },
-    { path: `${appeal}/outcomes`, body: { outcome: 'rejected', on: '2024-09-01' } },
-    { path: `${appeal}/further-appeals`, body: { court: 'Kammarrätten', on: '2024-09-10' } },
-    { path: `${decision}/annulments`, body: { points: [1], court: 'Kammarrätten', judgmentOn: '2024-12-01' } },
-    { path: `${decision}/notices/{noticeId}/registration-errors`, body: { reason: 'Fel paragraf' } },
   ];
 }

@@ -151,6 +151,13 @@ export interface EndAppointmentsOfDeceased {
   readonly on: PartialDate;
 }
 
+/** Ends by death move to the right day. `on` absent: the person has not died, and they were registered in error. */
+export interface CorrectEndsByDeath {
+  readonly type: 'CorrectEndsByDeath';
+  readonly personId: string;
+  readonly on?: PartialDate;
+}
+
 export interface CorrectAppointment {
   readonly type: 'CorrectAppointment';
   readonly appointmentId: string;
@@ -219,6 +226,7 @@ export type GroupCommand =
   | EndAppointment
   | EligibilityCommand
   | EndAppointmentsOfDeceased
+  | CorrectEndsByDeath
   | CorrectAppointment
   | DiscardAppointment
   | CorrectAppointmentEnd

@@ -4,7 +4,6 @@ import type {
   DeclineResignation,
   DiscardAppointmentEnd,
   EndAppointment,
-  EndAppointmentsOfDeceased,
   RequestResignation,
   WithdrawResignation,
 } from './commands.js';
@@ -61,23 +60,6 @@ export function endAppointment(
   return [{ type: 'AppointmentEnded', data: withoutUndefined(end) }];
 }
 
-/** Death ends what the person held, without a decision (edge case 21). What began after it never took effect. */
-export function endAppointmentsOfDeceased(
-  state: GroupState,
-  { personId, on }: EndAppointmentsOfDeceased,
-  context: DecideContext,
-): GroupEvent[] {
-  const died = boundedEnd(on, context);
-  const day = latestEnd(died)!;
-  return state.appointments
-    .filter((a) => a.personId === personId && !hasEndedBy(standing(state, a), day))
-    .map(({ appointmentId, from }, n) => {
-      const first = earliestDay(from);
-      const end = first !== undefined && day < first ? (first as string as PartialDate) : died;
-      return { type: 'AppointmentEnded', data: { endId: context.id(n), appointmentId, on: end, cause: 'died' } };
-    });
-}
-
 /** An end that moves to a later day may find the seat taken by then. */
 export function correctAppointmentEnd(
   state: GroupState,
@@ -119,12 +101,6 @@ function openResignation(state: GroupState, appointmentId: string): Resignation 
   return state.resignations.find((r) => r.appointmentId === appointmentId && r.status === 'open');
 }
 
-/** An appointment that was annulled is over, too. */
-function hasEndedBy(appointment: Appointment | undefined, day: string): boolean {
-  const before = appointment && ownEndingOf(appointment);
-  return appointment === undefined || (before !== undefined && before.on <= day);
-}
-
 function checkedEnd(appointment: Appointment, stated: PartialDate, context: DecideContext): PartialDate {
   const on = boundedEnd(stated, context);
   const first = earliestDay(appointment.from);
@@ -135,7 +111,7 @@ function checkedEnd(appointment: Appointment, stated: PartialDate, context: Deci
 }
 
 /** An end that is known to have come, but not when, came at the latest today. */
-function boundedEnd(on: PartialDate, { today }: DecideContext): PartialDate {
+export function boundedEnd(on: PartialDate, { today }: DecideContext): PartialDate {
   if (latestEnd(on) !== undefined) return on;
   const earliest = earliestDay(on) ?? '..';
   return (earliest === '..' || earliest <= today ? `${earliest}/${today}` : earliest) as PartialDate;

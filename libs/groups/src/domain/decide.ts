@@ -2,12 +2,12 @@ import type { DecideContext } from '@liggare/kernel';
 import type { GroupCommand } from './commands.js';
 import { annulBasis, retractAnnulment } from './decide-annulments.js';
 import { appoint, correctAppointment, discardAppointment } from './decide-appointments.js';
+import { correctEndsByDeath, endAppointmentsOfDeceased } from './decide-deaths.js';
 import {
   answerResignation,
   correctAppointmentEnd,
   discardAppointmentEnd,
   endAppointment,
-  endAppointmentsOfDeceased,
   requestResignation,
 } from './decide-ends.js';
 import { loseEligibility, recallAll, retainDespiteLoss } from './decide-eligibility.js';
@@ -73,6 +73,8 @@ export function decide(state: GroupState, command: GroupCommand, context: Decide
       return recallAll(state, command, context);
     case 'EndAppointmentsOfDeceased':
       return endAppointmentsOfDeceased(state, command, context);
+    case 'CorrectEndsByDeath':
+      return correctEndsByDeath(state, command, context);
     case 'CorrectAppointment':
       return correctAppointment(state, command);
     case 'DiscardAppointment':

@@ -197,6 +197,93 @@ describe('a death, edge case 21', () => {
   });
 });
 
+describe('a death that was registered wrongly, edge cases 10 and 21', () => {
+  const died = ended(1, '2024-01-19', 'died');
+  const right = (on?: string) =>
+    ({ type: 'CorrectEndsByDeath', personId: personId(1), ...(on === undefined ? {} : { on: date(on) }) }) as const;
+  const moved = (n: number, on: string): GroupEvent => ({
+    type: 'AppointmentEndCorrected',
+    data: { appointmentId: id(n), endId: id(700 + n), on: date(on) },
+  });
+  const discarded = (n: number, endId = id(700 + n)): GroupEvent => ({
+    type: 'AppointmentEndRegisteredInError',
+    data: { appointmentId: id(n), endId },
+  });
+
+  it('moves the ends to an earlier day, and to a later', () => {
+    for (const on of ['2024-01-10', '2024-03-01', '2024-02']) {
+      given(established(), member(1), died).when(right(on)).then(moved(1, on));
+      given(established(), member(1), died, moved(1, on)).when(right(on)).thenNothing();
+    }
+  });
+
+  it('ends by death what had ended after the right day', () => {
+    const released = ended(1, '2024-01-15');
+    given(established(), member(1), released)
+      .when(right('2024-01-10'))
+      .then({
+        type: 'AppointmentEnded',
+        data: { endId: id(0), appointmentId: id(1), on: date('2024-01-10'), cause: 'died' },
+      });
+    given(established(), member(1), released).when(right('2024-03-01')).thenNothing();
+  });
+
+  it('lets what began after the wrong day take effect until the right one', () => {
+    const never = ended(1, '2024-05-01', 'died');
+    const later = [established(), member(1, { from: '2024-05-01' }), never] as const;
+    given(...later)
+      .when(right('2024-06-01'))
+      .then(moved(1, '2024-06-01'));
+    given(...later)
+      .when(right('2024-04-01'))
+      .thenNothing();
+  });
+
+  it('discards the ends of a person who lives; others stay', () => {
+    const released = ended(2, '2024-01-15');
+    given(established(), member(1), substitute(2, { person: 1 }), died, released)
+      .when(right())
+      .then(discarded(1));
+    given(established(), member(1), died, discarded(1)).when(right()).thenNothing();
+  });
+
+  it('keeps one end of those an appointment came to have by death', () => {
+    const again: GroupEvent = {
+      type: 'AppointmentEnded',
+      data: { endId: id(790), appointmentId: id(1), on: date('2024-01-10'), cause: 'died' },
+    };
+    const both = [established(), member(1), died, again] as const;
+    const last = {
+      type: 'AppointmentEndCorrected',
+      data: { appointmentId: id(1), endId: id(790), on: date('2024-02-01') },
+    } as const;
+    given(...both)
+      .when(right('2024-02-01'))
+      .then(discarded(1), last);
+    given(...both)
+      .when(right())
+      .then(discarded(1), discarded(1, id(790)));
+  });
+
+  it('stays where somebody else has the seat by then', () => {
+    const taken = [established(), member(1), died, member(2, { seat: 1, from: '2024-02-01' })] as const;
+    given(...taken)
+      .when(right())
+      .thenNothing();
+    given(...taken)
+      .when(right('2024-03-01'))
+      .thenNothing();
+    given(...taken)
+      .when(right('2024-02-01'))
+      .then(moved(1, '2024-02-01'));
+  });
+
+  it('is no news when the day is as unknown as it was', () => {
+    const unknown = ended(1, '../2024-03-01', 'died');
+    given(established(), member(1), unknown).when(right('unknown'), { today: TODAY }).thenNothing();
+  });
+});
+
 describe('correcting a registered end, edge case 10', () => {
   const history = [established(), member(1), ended(1, '2024-01-01')] as const;
 

@@ -17,18 +17,25 @@ export function firstFree(taken: (seat: number) => boolean): number {
  * @throws Refusal `already-appointed`, `seat-taken`
  */
 export function refuseConflicts(state: GroupState, wanted: Appointment): void {
+  const conflict = conflictOf(state, wanted);
+  if (conflict) throw conflict;
+}
+
+/** What {@link refuseConflicts} would say. */
+export function conflictOf(state: GroupState, wanted: Appointment): Refusal | undefined {
   const others = othersOfKind(state, wanted);
   const lawful = standing(state, wanted);
   // What a court has annulled stands in nobody's way.
-  if (!lawful) return;
+  if (!lawful) return undefined;
   // Uncertain dates get the benefit of the doubt here, but not below: a seat must not even possibly have two holders.
   const held = certainlyHeld(lawful);
   if (others.some((a) => a.personId === wanted.personId && meet(certainlyHeld(a), held))) {
-    throw new Refusal('already-appointed', 'the person already holds a seat of this kind in that period', '/personId');
+    return new Refusal('already-appointed', 'the person already holds a seat of this kind in that period', '/personId');
   }
   if (isTaken(others, lawful.seat, ownPeriod(lawful))) {
-    throw new Refusal('seat-taken', 'the seat is held by another appointment in that period', '/seat');
+    return new Refusal('seat-taken', 'the seat is held by another appointment in that period', '/seat');
   }
+  return undefined;
 }
 
 /** The first seat of the kind that nobody holds on any day of the period. */

@@ -78,6 +78,7 @@ const intention = fc.oneof(
   fc.record({ type: fc.constant('RequestResignation'), which, receivedOn: day }),
   fc.record({ type: fc.constant('WithdrawResignation'), which, on: day }),
   fc.record({ type: fc.constant('EndAppointmentsOfDeceased'), personId: person, on: date }),
+  fc.record({ type: fc.constant('CorrectEndsByDeath'), personId: person, on: optionally(date) }),
   fc.record({
     type: fc.constant('CorrectAppointment'),
     which,

@@ -1,0 +1,37 @@
+import type { Command } from './every-command.js';
+import type { MadeIds } from './one-of-each.js';
+import type { RunningRegister } from './running-register.js';
+
+/**
+ * Sends commands one after the other. `{id}` is the entity of the path's collection; every other name in braces is the
+ * last id an answer held under it.
+ * @throws Error when one is not accepted
+ */
+export async function sendCommands(
+  running: RunningRegister,
+  commands: readonly Command[],
+  made: MadeIds,
+  answered: (path: string, response: Response) => Promise<void>,
+): Promise<void> {
+  const last: Record<string, string> = { point: '1', version: '1' };
+  for (const [path, body] of commands) {
+    const known: MadeIds = { ...last, id: made[path.split('/')[2]!]! };
+    const filled = (text: string) =>
+      text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+        if (known[name] === undefined) throw new Error(`${path}: no answer held a ${name}`);
+        return known[name];
+      });
+    const response = await running.post(filled(path), filled(JSON.stringify(body)));
+    if (!response.ok) throw new Error(`${path} → ${response.status} ${await response.text()}`);
+    collectIds(await response.clone().json(), last);
+    await answered(path, response);
+  }
+}
+
+function collectIds(value: unknown, found: Record<string, string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key.endsWith('Id') && typeof inner === 'string') found[key] = inner;
+    else collectIds(inner, found);
+  }
+}
