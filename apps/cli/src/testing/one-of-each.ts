@@ -12,7 +12,7 @@ const LEAST: Readonly<Record<string, object>> = {
   matters: { title: 'Ärende', openedOn: '2024' },
   meetings: { organ: {}, date: '2024-01-01' },
   decisions: { instrument: 'meeting', outcome: 'adopted', decidedOn: '2024', confidence: 'certain', points },
-  groups: { name: 'Grupp', legalForm: 'informal', from: '2020' },
+  groups: { name: 'Grupp', legalForm: 'reference-group', from: '2020' },
   initiatives: { title: 'Åtgärd', kinds: ['social'], level: 'universal', areas: [], confidence: 'certain' },
 };
 
