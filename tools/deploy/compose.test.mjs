@@ -12,9 +12,11 @@ import {
   schemaProblems,
   secretProblems,
   waitingProblems,
+  watchingProblems,
 } from './problems.mjs';
 
-const help = execFileSync(process.execPath, [join(root, 'apps/cli/dist/main.js'), '--help'], { encoding: 'utf8' });
+const help = (...words) =>
+  execFileSync(process.execPath, [join(root, 'apps/cli/dist/main.js'), ...words, '--help'], { encoding: 'utf8' });
 const code = readCode({ root, variables: environmentVariables(), help });
 const deployment = () => readDeployment(root);
 
@@ -79,12 +81,24 @@ const rules = [
     [
       withService('api', { environment: { ...environmentOf('api'), LIGGARE_PORT: '1' } }),
       withService('worker', { command: ['work'] }),
+      withService('api', { command: ['serve', '--without-worker'] }),
       withService('worker', { build: { context: '.', target: 'worker' } }),
       withService('api', { ports: ['127.0.0.1:3000:8080'] }),
       withText('dockerfile', '/healthz', '/health'),
       withText('dockerfile', 'EXPOSE 3000', 'EXPOSE 3001'),
       withText('dockerfile', `NODE=${code.node}`, 'NODE=22.0.0'),
       withText('dockerfile', 'USER liggare', 'USER root'),
+    ],
+  ],
+  [
+    'looks at the file that the worker keeps young',
+    watchingProblems,
+    [
+      withService('worker', { command: ['worker'] }),
+      withService('worker', { command: ['worker', '--alive-file', '/tmp/well'] }),
+      withService('worker', { command: ['worker', '--alive-file', '/app/alive'] }),
+      withService('worker', { healthcheck: undefined }),
+      withService('worker', { tmpfs: undefined }),
     ],
   ],
   [

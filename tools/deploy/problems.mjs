@@ -83,7 +83,10 @@ export function profileProblems({ compose, profiles }) {
 }
 
 /** What containers are given is what the code reads, and what they are told to do it can. */
-export function codeProblems({ compose, dockerfile, profiles }, { variables, commands, healthRoutes, node }) {
+export function codeProblems(
+  { compose, dockerfile, profiles },
+  { variables, commands, optionsOf, healthRoutes, node },
+) {
   const ours = Object.entries(compose.services).filter(([, { image }]) => image === OUR_IMAGE);
   const given = [
     ...ours.flatMap(([, { environment }]) => Object.keys(environment)),
@@ -94,7 +97,12 @@ export function codeProblems({ compose, dockerfile, profiles }, { variables, com
     .filter((name) => !variables.includes(name))
     .map((name) => `nobody reads ${name}`);
   for (const [name, { command, build, ports = [] }] of ours) {
-    if (!commands.includes(command[0])) problems.push(`${name}: there is no command ${command[0]}`);
+    const [word, ...words] = command;
+    if (!commands.includes(word)) problems.push(`${name}: there is no command ${word}`);
+    for (const option of words.filter((other) => other.startsWith('--'))) {
+      if (commands.includes(word) && !optionsOf(word).includes(option))
+        problems.push(`${name}: ${word} knows no ${option}`);
+    }
     if (!dockerfile.includes(` AS ${build.target}\n`))
       problems.push(`${name}: there is no build target ${build.target}`);
     const [, port] = /LIGGARE_HTTP_PORT=(\d+)/.exec(dockerfile) ?? [];
@@ -106,6 +114,19 @@ export function codeProblems({ compose, dockerfile, profiles }, { variables, com
   if (!dockerfile.includes(`NODE=${node}-`)) problems.push(`the image has another Node than ${node}`);
   if (!/^USER (?!root)/m.test(dockerfile)) problems.push('the image runs as root');
   return problems;
+}
+
+/** A process without HTTP is watched by the file it rewrites, in a place it can write to. */
+export function watchingProblems({ compose }) {
+  return Object.entries(compose.services)
+    .filter(([, { image, command }]) => image === OUR_IMAGE && command[0] === 'worker')
+    .flatMap(([name, { command, healthcheck, read_only: readOnly, tmpfs }]) => {
+      const at = command.indexOf('--alive-file');
+      const [, watched] = /statSync\('([^']+)'\)/.exec((healthcheck?.test ?? []).join(' ')) ?? [];
+      const written = at < 0 ? undefined : command[at + 1];
+      if (written === undefined || written !== watched) return [`${name} writes ${written}, ${watched} is looked at`];
+      return readOnly && !written.startsWith(`${tmpfs}/`) ? [`${name} cannot write ${written}`] : [];
+    });
 }
 
 /** Nothing secret has a default, and the example names what must be chosen. */

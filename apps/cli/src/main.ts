@@ -2,7 +2,7 @@
 import { AppendOutcomeUnknown, isUnreachable } from '@liggare/event-store-eventstoredb';
 import { NotFound, OtherOrigin, Refusal } from '@liggare/kernel';
 import { InvalidConfiguration } from '@liggare/platform';
-import { ReadModelsOfAnotherLog } from '@liggare/projections';
+import { LogBehindReadModels, ReadModelsOfAnotherLog } from '@liggare/projections';
 import { Command, CommanderError } from 'commander';
 import { auditCommand } from './commands/audit.js';
 import { importCommand } from './commands/import.js';
@@ -46,8 +46,8 @@ function explain(error: unknown): ExitCode {
   if (error instanceof CommandFailed) return error.exitCode;
   if (error instanceof InvalidConfiguration || error instanceof RangeError) return EXIT.usage;
   if (error instanceof NotFound) return EXIT.notFound;
-  if (error instanceof Refusal || error instanceof OtherOrigin || error instanceof ReadModelsOfAnotherLog)
-    return EXIT.refused;
+  if (error instanceof Refusal || error instanceof OtherOrigin) return EXIT.refused;
+  if (error instanceof ReadModelsOfAnotherLog || error instanceof LogBehindReadModels) return EXIT.refused;
   if (error instanceof AppendOutcomeUnknown || (error instanceof Error && isUnreachable(error)))
     return EXIT.unavailable;
   if (/ECONN|ENOTFOUND|ETIMEDOUT|^57P|^08/.test(String((error as { code?: unknown }).code))) return EXIT.unavailable;

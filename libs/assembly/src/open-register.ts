@@ -9,7 +9,7 @@ import {
 } from '@liggare/kernel';
 import { PostgresRevealer, PostgresSealer, SubjectKeys } from '@liggare/people';
 import { createLogger, dataFile, type Configuration, type Logger } from '@liggare/platform';
-import { prepareReadModels, ProjectionAdmin, ReadModels, recordLog, refuseOtherLog } from '@liggare/projections';
+import { prepareReadModels, ProjectionAdmin, ReadModels, recordLog, refuseOtherLog, refuseShorterLog } from '@liggare/projections';
 import { openEventStore } from './event-store/open-event-store.js';
 import type { OpenedLog } from './event-store/opened-log.js';
 import { openDatabase, type OpenDatabase } from './open-database.js';
@@ -37,13 +37,14 @@ export interface Register {
 export interface OpenOptions {
   readonly clock?: Clock;
   readonly logger?: Logger;
-  /** Also when what readers see was built from another log: for building it anew. */
+  /** Also when what readers see was built from another log, or from more of this one: for building it anew. */
   readonly readModelsOfAnyLog?: boolean;
 }
 
 /**
  * Opens database, log and read models; migrates first. Any number of processes may do this at once.
- * @throws OtherOrigin when the log is not what the program takes it for; ReadModelsOfAnotherLog when it was moved
+ * @throws OtherOrigin when the log is not what the program takes it for; ReadModelsOfAnotherLog when it was moved;
+ *   LogBehindReadModels when it was restored from a backup older than the read models
  */
 export async function openRegister(configuration: Configuration, options: OpenOptions = {}): Promise<Register> {
   const clock = options.clock ?? systemClock;
@@ -92,6 +93,9 @@ async function openLog(
   if (isNew && !readModelsOfAnyLog) await refuseOtherLog(database, names, { ...wanted, id: '', store: opened.kind });
   const log = await opened.openOrigin(wanted);
   await recordLog(database, log);
-  if (!readModelsOfAnyLog) await refuseOtherLog(database, names, log);
+  if (!readModelsOfAnyLog) {
+    await refuseOtherLog(database, names, log);
+    await refuseShorterLog(database, names, log, await opened.store.head());
+  }
   return log;
 }

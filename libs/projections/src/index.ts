@@ -6,6 +6,7 @@ export type { RebuildProgress } from './admin/rebuild.js';
 export { rebuildAll, type RebuildAllProgress } from './admin/rebuild-all.js';
 export type { RetryResult } from './admin/retry-held-events.js';
 export * from './lead/leader-election.js';
+export * from './log/log-behind-read-models.js';
 export * from './log/read-models-of-another-log.js';
 export * from './log/record-log.js';
 export * from './postgres-policy-checkpoints.js';

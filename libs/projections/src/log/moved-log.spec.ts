@@ -7,6 +7,7 @@ import { LETTER, newEvent } from '../testing/test-events.js';
 import { clock, order, TestRuntime, until } from '../testing/test-runtime.js';
 import { words } from '../testing/words-projection.js';
 import { loadVersions } from '../versions/projection-version.js';
+import { LogBehindReadModels, refuseShorterLog } from './log-behind-read-models.js';
 import { ReadModelsOfAnotherLog, refuseOtherLog } from './read-models-of-another-log.js';
 import { recordLog } from './record-log.js';
 import { UNRECORDED_LOG } from './unrecorded-log.js';
@@ -51,6 +52,16 @@ describe('read models of a log that was moved', () => {
     expect(refused).toBeInstanceOf(ReadModelsOfAnotherLog);
     expect((refused as Error).message).toMatch(/other, words.*eventstoredb.*elsewhere.*projections rebuild --all/);
     await refuseOtherLog(runtime.database, ['of a program that has others'], NEW);
+  });
+
+  it('are refused beside their own log when it has lost its end, and taken when it has grown', async () => {
+    for (const head of [6n, 7n]) await refuseShorterLog(runtime.database, names, OLD, position(head));
+    const refused: unknown = await refuseShorterLog(runtime.database, names, OLD, position(5n)).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).toBeInstanceOf(LogBehindReadModels);
+    expect((refused as Error).message).toMatch(/ends at 5.*other, words.*projections rebuild --all --force/);
+    await refuseShorterLog(runtime.database, names, NEW, position(5n));
   });
 
   it('are never carried on from positions of the other log', async () => {
