@@ -9,7 +9,14 @@ import {
 } from '@liggare/kernel';
 import { PostgresRevealer, PostgresSealer, SubjectKeys } from '@liggare/people';
 import { createLogger, dataFile, type Configuration, type Logger } from '@liggare/platform';
-import { prepareReadModels, ProjectionAdmin, ReadModels, recordLog, refuseOtherLog, refuseShorterLog } from '@liggare/projections';
+import {
+  prepareReadModels,
+  ProjectionAdmin,
+  ReadModels,
+  recordLog,
+  refuseOtherLog,
+  refuseShorterLog,
+} from '@liggare/projections';
 import { openEventStore } from './event-store/open-event-store.js';
 import type { OpenedLog } from './event-store/opened-log.js';
 import { openDatabase, type OpenDatabase } from './open-database.js';
