@@ -6,8 +6,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildOpenApiDocument } from '@liggare/api';
 import { catalogues, migrations, projections, slices } from '@liggare/assembly';
+import { ruleDescriptions } from '@liggare/findings';
 import { databaseSchema } from './generate/database-schema.mjs';
 import { eventCatalogue, eventCataloguePage } from './generate/event-catalogue.mjs';
+import { findingRulesPage } from './generate/finding-rules.mjs';
 import { firstDifference } from './generate/first-difference.mjs';
 import { root } from './projects.mjs';
 
@@ -23,6 +25,7 @@ const catalogue = eventCatalogue([
 const artefacts = {
   'events.md': eventCataloguePage(catalogue),
   'events.json': JSON.stringify(catalogue, null, 2),
+  'findings.md': findingRulesPage([...ruleDescriptions.values()]),
   'openapi.json': JSON.stringify(await buildOpenApiDocument(), null, 2),
   'schema.sql': await databaseSchema({ migrations, projections }),
 };

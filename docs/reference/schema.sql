@@ -1223,6 +1223,110 @@ CREATE TRIGGER origin_is_final BEFORE DELETE OR UPDATE ON event_store.origin FOR
 CREATE TRIGGER origin_stays BEFORE TRUNCATE ON event_store.origin FOR EACH STATEMENT EXECUTE FUNCTION event_store.refuse_change();
 
 
+create schema finding_acknowledgements;
+
+create view finding_acknowledgements.acknowledgement as
+ SELECT id,
+    finding_id,
+    valid,
+    reason_sd,
+    recorded_from,
+    recorded_to
+   FROM finding_acknowledgements_v1.acknowledgement;
+
+
+create schema finding_acknowledgements_v1;
+
+create table finding_acknowledgements_v1.acknowledgement (
+  id uuid not null,
+  finding_id uuid not null,
+  valid daterange not null,
+  reason_sd text not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  CHECK ((recorded_to > recorded_from))
+);
+
+create table finding_acknowledgements_v1.state (
+  id uuid not null,
+  state jsonb not null,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX acknowledgement_finding_id_idx ON finding_acknowledgements_v1.acknowledgement USING btree (finding_id);
+
+CREATE UNIQUE INDEX acknowledgement_id_idx ON finding_acknowledgements_v1.acknowledgement USING btree (id) WHERE (recorded_to IS NULL);
+
+
+create schema findings;
+
+create view findings.finding as
+ SELECT id,
+    rule,
+    severity,
+    entity_type,
+    entity_id,
+    raised_on,
+    cleared_on,
+    facts,
+    recorded_from,
+    recorded_to
+   FROM findings_v1.finding;
+
+
+create schema findings_v1;
+
+create table findings_v1.entity (
+  kind text not null,
+  id uuid not null,
+  state jsonb not null,
+  PRIMARY KEY (kind, id)
+);
+
+create table findings_v1.finding (
+  id uuid not null,
+  rule text not null,
+  severity text not null,
+  entity_type text not null,
+  entity_id uuid not null,
+  raised_on date,
+  cleared_on date,
+  facts jsonb not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  CHECK ((recorded_to > recorded_from))
+);
+
+create table findings_v1.reference (
+  from_kind text not null,
+  from_id uuid not null,
+  to_kind text not null,
+  to_id uuid not null,
+  PRIMARY KEY (to_id, to_kind, from_kind, from_id)
+);
+
+create table findings_v1.shared_key (
+  key text not null,
+  kind text not null,
+  id uuid not null,
+  PRIMARY KEY (key, kind, id)
+);
+
+CREATE INDEX finding_entity_id_idx ON findings_v1.finding USING btree (entity_id) WHERE (recorded_to IS NULL);
+
+CREATE UNIQUE INDEX finding_id_idx ON findings_v1.finding USING btree (id) WHERE (recorded_to IS NULL);
+
+CREATE INDEX finding_id_idx1 ON findings_v1.finding USING btree (id);
+
+CREATE INDEX finding_raised_on_idx ON findings_v1.finding USING btree (raised_on);
+
+CREATE INDEX finding_rule_idx ON findings_v1.finding USING btree (rule);
+
+CREATE INDEX reference_from_id_from_kind_idx ON findings_v1.reference USING btree (from_id, from_kind);
+
+CREATE INDEX shared_key_id_kind_idx ON findings_v1.shared_key USING btree (id, kind);
+
+
 create schema initiatives;
 
 create view initiatives.area_period as

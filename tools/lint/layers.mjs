@@ -21,6 +21,7 @@ export const SLICES = {
   decisions: [],
   groups: ['people', 'decisions'],
   initiatives: ['groups', 'decisions'],
+  findings: ['people', 'decisions', 'groups', 'initiatives'],
 };
 
 /** Specs may try their event store against the contract suite. */

@@ -29,7 +29,8 @@ const HTTP = { regex: '^\\.\\.?/(.*/)?http/', message: 'The application does not
 /** Patterns of `no-restricted-imports` that keep a slice from slices it may not know. */
 function foreignSlices(slice) {
   const foreign = Object.keys(SLICES).filter((other) => other !== slice && !SLICES[slice].includes(other));
-  return { group: foreign.map((other) => `@liggare/${other}`), message: `${slice} does not know this slice.` };
+  if (foreign.length === 0) return [];
+  return [{ group: foreign.map((other) => `@liggare/${other}`), message: `${slice} does not know this slice.` }];
 }
 
 export const sliceRules = Object.keys(SLICES).flatMap((slice) => {
@@ -40,8 +41,8 @@ export const sliceRules = Object.keys(SLICES).flatMap((slice) => {
   });
   const foreign = foreignSlices(slice);
   return [
-    restrict('', [foreign]),
-    restrict('/application', [foreign, HTTP]),
-    restrict('/domain', [foreign, IMPURE, OUTER_ROOMS]),
+    restrict('', foreign),
+    restrict('/application', [...foreign, HTTP]),
+    restrict('/domain', [...foreign, IMPURE, OUTER_ROOMS]),
   ];
 });

@@ -1,5 +1,6 @@
 import { AuditModule } from '@liggare/audit';
 import { DecisionsModule } from '@liggare/decisions';
+import { FindingsModule } from '@liggare/findings';
 import { GroupsModule } from '@liggare/groups';
 import { InitiativesModule } from '@liggare/initiatives';
 import { PeopleModule } from '@liggare/people';
@@ -18,6 +19,7 @@ export class RegisterModule {
         DecisionsModule,
         GroupsModule,
         InitiativesModule,
+        FindingsModule,
         AuditModule,
       ],
     };

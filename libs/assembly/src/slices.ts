@@ -8,6 +8,7 @@ import {
   meetingAggregate,
 } from '@liggare/decisions';
 import { eventStoreMigrations } from '@liggare/event-store-postgres';
+import { findingAggregate, findingsSlice } from '@liggare/findings';
 import { groupAggregate, groupsSlice } from '@liggare/groups';
 import { initiativeAggregate, initiativesSlice } from '@liggare/initiatives';
 import { EventCatalogue, type Projection } from '@liggare/kernel';
@@ -16,7 +17,7 @@ import { platformMigrations, type Slice } from '@liggare/platform';
 import { PROJECTION_CATEGORY, projectionCatalogue, projectionMigrations } from '@liggare/projections';
 
 /** The slices of this register. A new one is added here, and to {@link RegisterModule}. */
-export const slices: readonly Slice[] = [peopleSlice, decisionsSlice, groupsSlice, initiativesSlice];
+export const slices: readonly Slice[] = [peopleSlice, decisionsSlice, groupsSlice, initiativesSlice, findingsSlice];
 
 /** The streams of the register begin with these; a slice with a new aggregate adds its own. */
 export const ownStreams: readonly string[] = [
@@ -28,6 +29,7 @@ export const ownStreams: readonly string[] = [
     decisionAggregate,
     groupAggregate,
     initiativeAggregate,
+    findingAggregate,
   ].map(({ category }) => `${category}-`),
   `${PROJECTION_CATEGORY}-`,
 ];

@@ -4,10 +4,14 @@ export { compositionProjection } from './application/composition/composition.pro
 export { DeathEndsAppointments } from './application/death-ends-appointments.policy.js';
 export type { GroupCommand } from './domain/commands.js';
 export type { Composition } from './domain/composition.js';
+export { compositionOf } from './domain/composition-of-state.js';
 export * from './domain/events.js';
 export { presentGroup, type GroupView } from './domain/group-view.js';
 export { groupAggregate } from './domain/group.js';
-export type { GroupState } from './domain/state.js';
+export { appointmentPeriod, ownPeriod, seatTimeline, termPeriod } from './domain/periods-of-facts.js';
+export { rolesIn, sittingsIn } from './domain/sittings.js';
+export type { Appointment, AppointmentEnd, GroupState } from './domain/state.js';
+export { ENDS_AT_ONCE } from './domain/vocabulary.js';
 export { GroupsModule } from './groups.module.js';
 export { groupsSlice } from './groups.slice.js';
 export { compositionHistory } from './testing/composition-history.js';

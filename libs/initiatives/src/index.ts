@@ -6,5 +6,7 @@ export * from './domain/initiative-events.js';
 export { presentInitiative, type InitiativeView } from './domain/initiative-view.js';
 export * from './domain/initiative-vocabulary.js';
 export { initiativeAggregate, type InitiativeState } from './domain/initiative.js';
+export { responsibilityPeriods } from './domain/responsibility-periods.js';
+export { statusPeriods } from './domain/status-periods.js';
 export { InitiativesModule } from './initiatives.module.js';
 export { initiativesSlice } from './initiatives.slice.js';

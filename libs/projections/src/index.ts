@@ -22,7 +22,7 @@ export { stableSchema, versionSchema } from './versions/projection-version.js';
 export type { ProjectionVersion, VersionState } from './versions/projection-version.js';
 export type { Swap } from './versions/switch-versions.js';
 export { asKnown, knownAtParameter, type Known, type Moment } from './folding/as-known.js';
-export type { Row } from './folding/bitemporal-table.js';
+export { BitemporalChanges, type Row, type TableShape } from './folding/bitemporal-table.js';
 export { dateRangeText } from './folding/date-range-text.js';
 export { digest } from './folding/digest.js';
 export { foldingProjection, type FoldedTable, type FoldingProjection } from './folding/folding-projection.js';

@@ -1,6 +1,6 @@
 import type { Role } from '@liggare/platform';
 import { addressesOf, entitiesOf, type Entities } from '../testing/every-address.js';
-import { everyCommand } from '../testing/every-command.js';
+import { everyCommand, madeFinding } from '../testing/every-command.js';
 import { fetchOpenApi, schemasOf, type OpenApi, type Operation } from '../testing/open-api.js';
 import { oneOfEach } from '../testing/one-of-each.js';
 import { runDemo } from '../testing/running-demo.js';
@@ -97,7 +97,8 @@ describe('the OpenAPI document, beside the API itself', () => {
     };
     const made = await oneOfEach(running, answered);
     const others = await oneOfEach(running);
-    await sendCommands(running, everyCommand(made, others), made, answered);
+    const known = { ...made, findings: madeFinding(others) };
+    await sendCommands(running, everyCommand(made, others), known, answered);
     const posts = operations().filter(({ method }) => method === 'post');
     expect(posts.map(({ path }) => path).filter((path) => !called.has(path))).toEqual([]);
   }, 60_000);

@@ -11,12 +11,15 @@ export const KINDS: Readonly<Record<string, string>> = {
   initiatives: 'initiative',
 };
 
+/** What is listed but has no stream of its own until somebody says something of it. */
+const DERIVED = ['findings'];
+
 /** The ids of everything that a register holds, by collection. */
 export type Entities = Readonly<Record<string, readonly string[]>>;
 
 export async function entitiesOf(running: RunningRegister): Promise<Entities> {
   const entities: Record<string, readonly string[]> = {};
-  for (const collection of Object.keys(KINDS)) {
+  for (const collection of [...Object.keys(KINDS), ...DERIVED]) {
     const list = (await (await running.get(`/v1/${collection}?limit=200`)).json()) as { items: { id: string }[] };
     entities[collection] = list.items.map(({ id }) => id);
   }

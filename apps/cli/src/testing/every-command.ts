@@ -1,3 +1,4 @@
+import { findingId } from '@liggare/findings';
 import { minutesOf, type MadeIds } from './one-of-each.js';
 
 /** A path of the document, and what is sent there; names in braces are filled in by `sendCommands`. */
@@ -19,6 +20,7 @@ export function everyCommand(made: MadeIds, others: MadeIds): readonly Command[]
     ...decisions(made, others),
     ...groups({ made, others, basis }),
     ...initiatives({ made, others, basis }),
+    ...findings(),
   ];
 }
 
@@ -138,6 +140,20 @@ function groups({ made, others, basis }: Basis): readonly Command[] {
     [`${group}/successors`, { successorId: others['groups'], basis }],
     [`${group}/dissolutions`, { on: '2026-01-01', basis }],
   ];
+}
+
+/** Of the one that {@link madeFinding} names. */
+function findings(): readonly Command[] {
+  const finding = '/v1/findings/{id}';
+  return [
+    [`${finding}/acknowledgements`, { reason: 'Uppgifterna saknas i arkivet', until: '2199-01-01' }],
+    [`${finding}/acknowledgements/{acknowledgementId}/withdrawals`, { reason: 'De har hittats' }],
+  ];
+}
+
+/** A finding that there must be: the decision that was made as one of each lacks most of what identifies one. */
+export function madeFinding(others: MadeIds): string {
+  return findingId('decision-identity-incomplete', others['decisions']!, '');
 }
 
 function initiatives({ made, others, basis }: Basis): readonly Command[] {

@@ -6,6 +6,7 @@ import {
   presentMatter,
   presentMeeting,
 } from '@liggare/decisions';
+import { findingAggregate } from '@liggare/findings';
 import { groupAggregate, presentGroup } from '@liggare/groups';
 import { initiativeAggregate, presentInitiative } from '@liggare/initiatives';
 import type { Aggregate, CivilDate, DomainEvent } from '@liggare/kernel';
@@ -37,5 +38,6 @@ export const auditedAggregates: ReadonlyMap<string, AuditedAggregate> = new Map(
     audited(decisionAggregate, presentDecision),
     audited(groupAggregate, presentGroup),
     audited(initiativeAggregate, presentInitiative),
+    audited(findingAggregate, (finding) => finding),
   ].map((entry) => [entry.aggregate.category, entry]),
 );

@@ -1,0 +1,31 @@
+import type { Rule, RuleDescription } from './rule.js';
+import { appointmentRules } from './rules/appointment.rules.js';
+import { groupSeatRules } from './rules/group-seats.rules.js';
+import { initiativeRules } from './rules/initiative.rules.js';
+import { legalBasisRules } from './rules/legal-basis.rules.js';
+import { meetingRules } from './rules/meeting.rules.js';
+import { minutesRules } from './rules/minutes.rules.js';
+import { noticeRules } from './rules/notice.rules.js';
+import { personRules } from './rules/person.rules.js';
+import { registrationRules } from './rules/registration.rules.js';
+import { remarkRules } from './rules/remark.rules.js';
+
+/** The rules about entities. A new one goes into a file in rules/, and raises the version of the projection. */
+export const rules: readonly Rule[] = [
+  ...groupSeatRules,
+  ...appointmentRules,
+  ...legalBasisRules,
+  ...minutesRules,
+  ...noticeRules,
+  ...meetingRules,
+  ...remarkRules,
+  ...personRules,
+  ...initiativeRules,
+];
+
+export { registrationRules };
+
+/** Every rule by its id, as it describes itself. */
+export const ruleDescriptions: ReadonlyMap<string, RuleDescription & { readonly about?: string }> = new Map(
+  [...rules, ...registrationRules].map((rule) => [rule.id, rule]),
+);

@@ -1,0 +1,48 @@
+import type { DecisionState } from '@liggare/decisions';
+import type { EntityKind, States } from './entity-kinds.js';
+
+/** An entity that another one is examined with: when the one changes, the other is examined again. */
+export interface Reference {
+  readonly kind: EntityKind;
+  readonly id: string;
+}
+
+type RefersTo = { readonly [Kind in EntityKind]: (state: States[Kind]) => readonly Reference[] };
+
+/** Whose states the rules about each kind look at. */
+const REFERS_TO: RefersTo = {
+  person: ({ affiliations }) => affiliations.map(({ partyId: id }) => ({ kind: 'party', id })),
+  party: () => [],
+  meeting: ({ organ }) => (organ?.groupId === undefined ? [] : [{ kind: 'group', id: organ.groupId }]),
+  decision: ({ meetingId }) => (meetingId === undefined ? [] : [{ kind: 'meeting', id: meetingId }]),
+  group: (group) =>
+    group.appointments.flatMap(({ basis, ends }) =>
+      [basis, ...ends.map((end) => end.basis)].flatMap((ref) =>
+        ref ? [{ kind: 'decision' as const, id: ref.decisionId }] : [],
+      ),
+    ),
+  initiative: ({ responsibilities }) =>
+    responsibilities.flatMap(({ body }) => (body.groupId === undefined ? [] : [{ kind: 'group', id: body.groupId }])),
+};
+
+/** Each entity once, in a fixed order. */
+export function referencesOf<Kind extends EntityKind>(kind: Kind, state: States[Kind]): readonly Reference[] {
+  const all = REFERS_TO[kind](state).map((reference) => [`${reference.kind} ${reference.id}`, reference] as const);
+  return [...new Map(all)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reference]) => reference);
+}
+
+/**
+ * Keys that ought to be one entity's own. Entities with the same key are examined together (edge case 61: two clerks
+ * register the same paragraph).
+ */
+export function sharedKeys<Kind extends EntityKind>(kind: Kind, state: States[Kind]): readonly string[] {
+  const key = kind === 'decision' ? paragraphKey(state as DecisionState) : undefined;
+  return key === undefined ? [] : [key];
+}
+
+/** One paragraph of one organ on one day: numbers begin again at every meeting (edge cases 71 and 72). */
+export function paragraphKey({ organ, decidedOn, session, paragraph, duplicateOf }: DecisionState): string | undefined {
+  if (organ?.groupId === undefined || paragraph === undefined || duplicateOf !== undefined) return undefined;
+  if (!/^\d{4}-\d\d-\d\d$/.test(decidedOn)) return undefined;
+  return ['paragraph', organ.groupId, decidedOn, session ?? '', paragraph.trim().toLowerCase()].join(' ');
+}

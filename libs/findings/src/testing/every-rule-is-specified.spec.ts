@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ruleDescriptions } from '../domain/all-rules.js';
+
+const ROOM = join(__dirname, '../domain/rules');
+
+describe('the rules', () => {
+  it('are raised by a specification, but for the remarks that the decisions slice specifies', () => {
+    const specifications = readdirSync(ROOM)
+      .filter((file) => file.endsWith('.spec.ts'))
+      .map((file) => readFileSync(join(ROOM, file), 'utf8'))
+      .join('\n');
+    const remark = /^(attendance|ballot|election|participant|statement|deferral)-/;
+    const unspecified = [...ruleDescriptions.keys()].filter(
+      (id) => !remark.test(id) && !specifications.includes(`'${id}'`),
+    );
+    expect(unspecified).toEqual([]);
+  });
+});
