@@ -23,6 +23,7 @@ export type { ElectionRemark } from './domain/election-remarks.js';
 export { requestQuota, statuteOn } from './domain/election-statute.js';
 export { presentElection, type ElectionView } from './domain/election-view.js';
 export * from './domain/legal-force-events.js';
+export type { LegalForceStatus } from './domain/legal-force-vocabulary.js';
 export * from './domain/matter-events.js';
 export { presentMatter, type MatterStatus, type MatterView } from './domain/matter-view.js';
 export { matterAggregate, type MatterCommand, type MatterState } from './domain/matter.js';

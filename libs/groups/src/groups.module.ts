@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AnnulmentVoidsWhatRested } from './application/annulment-voids-what-rested.policy.js';
+import { Answers } from './application/answers.js';
 import { DeathEndsAppointments } from './application/death-ends-appointments.policy.js';
 import { ChangeGroupHandler, FindGroupHandler } from './application/handlers.js';
+import { AnswersController } from './http/answers.controller.js';
 import { AppointmentsController } from './http/appointments.controller.js';
 import { CompositionController } from './http/composition.controller.js';
 import { EligibilityController } from './http/eligibility.controller.js';
@@ -12,7 +14,20 @@ import { GroupsController } from './http/groups.controller.js';
 /** Groups, appointments and compositions over HTTP and on the buses. */
 @Module({
   imports: [CqrsModule],
-  controllers: [GroupsController, AppointmentsController, CompositionController, EligibilityController],
-  providers: [ChangeGroupHandler, FindGroupHandler, GroupCommands, DeathEndsAppointments, AnnulmentVoidsWhatRested],
+  controllers: [
+    GroupsController,
+    AppointmentsController,
+    CompositionController,
+    EligibilityController,
+    AnswersController,
+  ],
+  providers: [
+    ChangeGroupHandler,
+    FindGroupHandler,
+    GroupCommands,
+    Answers,
+    DeathEndsAppointments,
+    AnnulmentVoidsWhatRested,
+  ],
 })
 export class GroupsModule {}

@@ -35,9 +35,13 @@ export function addressesOf(path: string, entities: Entities, positions: readonl
   }
   if (path.includes('{position}')) return positions.map((position) => path.replace('{position}', position));
   if (!path.includes('{')) return [path];
-  return entities[path.split('/')[2]!]!.map((id) => path.replace('{id}', id)).flatMap((target) =>
-    target.includes('{number}')
-      ? ['member/1', 'member/8', 'substitute/3', 'member/500'].map((seat) => target.replace('{kind}/{number}', seat))
-      : [target],
-  );
+  return entities[path.split('/')[2]!]!.map((id) => path.replace('{id}', id)).flatMap((target) => {
+    if (target.includes('{number}'))
+      return ['member/1', 'member/8', 'substitute/3', 'member/500'].map((seat) =>
+        target.replace('{kind}/{number}', seat),
+      );
+    if (target.includes('{personId}'))
+      return entities['persons']!.slice(0, 5).map((personId) => target.replace('{personId}', personId));
+    return [target];
+  });
 }
