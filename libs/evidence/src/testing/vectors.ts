@@ -6,9 +6,14 @@ import { dirname, join } from 'node:path';
  * @throws Error when the folder is missing: a vector test that finds no vectors has not passed
  */
 export function vectorFile(...path: readonly string[]): Buffer {
+  return readFileSync(vectorFolder(...path));
+}
+
+/** Where a file or folder of them is. @throws Error as {@link vectorFile} */
+export function vectorFolder(...path: readonly string[]): string {
   const folder = join(workspaceRoot(), '..', 'shared', 'vectors');
   if (!existsSync(folder)) throw new Error(`the test vectors are missing: ${folder}`);
-  return readFileSync(join(folder, ...path));
+  return join(folder, ...path);
 }
 
 export function vectorJson<T>(...path: readonly string[]): T {
