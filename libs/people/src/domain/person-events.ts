@@ -1,4 +1,5 @@
 import { defineEvent, EventCatalogue, field, knownDay, type EventOf } from '@liggare/kernel';
+import { PersonMergeUndone, PersonsMerged } from './merge-events.js';
 
 const personId = field.uuid('The person; also whose key seals the personal values');
 const givenName = field.sealed('Given name or names');
@@ -119,6 +120,8 @@ export const DeathRetracted = defineEvent('DeathRetracted', {
   data: field.object({ personId, corrects, reason }),
 });
 
+export { PersonMergeUndone, PersonsMerged };
+
 export const personEvents = new EventCatalogue([
   PersonRegistered,
   NameChanged,
@@ -131,6 +134,8 @@ export const personEvents = new EventCatalogue([
   PersonDied,
   DeathCorrected,
   DeathRetracted,
+  PersonsMerged,
+  PersonMergeUndone,
 ]);
 
 export type PersonEvent = EventOf<(typeof personEvents.definitions)[number]>;
