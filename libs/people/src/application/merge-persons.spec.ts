@@ -40,7 +40,7 @@ describe('edge case 55: merging persons across two streams', () => {
 
   it('both know of it, by the same id', async () => {
     const { state: survivor } = await merge(amanda, amandaToo);
-    const [{ mergeId }] = survivor.standsFor as [{ mergeId: string }];
+    const { mergeId } = survivor.standsFor[0]!;
     expect(survivor.standsFor).toEqual([{ mergeId, personId: amandaToo }]);
     expect((await state(amandaToo)).mergedInto).toEqual({ mergeId, personId: amanda });
   });
@@ -51,6 +51,14 @@ describe('edge case 55: merging persons across two streams', () => {
     await merge(amanda, amandaToo, context);
     await merge(amanda, amandaToo);
     for (const id of [amanda, amandaToo]) expect(await recorded(id)).toEqual(['PersonRegistered', 'PersonsMerged']);
+  });
+
+  it('a command sent again after its merge was undone does not merge anew', async () => {
+    const context = commandContext();
+    const { state: survivor } = await merge(amanda, amandaToo, context);
+    await change(amanda, { type: 'UndoMerge', mergeId: survivor.standsFor[0]!.mergeId });
+    expect((await merge(amanda, amandaToo, context)).repeated).toBe(true);
+    expect(await state(amandaToo)).not.toHaveProperty('mergedInto');
   });
 
   it('a second half that was lost is made up for', async () => {

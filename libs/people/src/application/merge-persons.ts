@@ -3,6 +3,7 @@ import {
   NotFound,
   Refusal,
   StaleRevision,
+  withoutUndefined,
   type CommandContext,
   type Executed,
   type ExecuteOptions,
@@ -29,11 +30,12 @@ export async function mergeInBoth(
   if (revision === NO_EVENTS)
     throw new Refusal('unknown-person', 'there is no such person in the register', '/mergedId');
   const { state } = await repository.execute(personAggregate, mergedId, change, context);
-  const { mergeId } = state.mergedInto!;
+  // Absent when this command was carried out before and undone since: then the survivor's stream knows it, too.
+  const mergeId = state.mergedInto?.mergeId;
   try {
-    return await repository.execute(personAggregate, survivorId, { ...change, mergeId }, context);
+    return await repository.execute(personAggregate, survivorId, withoutUndefined({ ...change, mergeId }), context);
   } catch (error) {
-    if (error instanceof Refusal) {
+    if (error instanceof Refusal && mergeId !== undefined) {
       const back = { ...context, commandId: mergeId };
       await repository.execute(personAggregate, mergedId, { type: 'UndoMerge', mergeId }, back);
     }
