@@ -1,3 +1,4 @@
+import { mergesAndCorrections } from './merges-and-corrections.js';
 import { minutesOf, type MadeIds } from './one-of-each.js';
 
 /** A path of the document, and what is sent there; names in braces are filled in by `sendCommands`. */
@@ -19,6 +20,7 @@ export function everyCommand(made: MadeIds, others: MadeIds): readonly Command[]
     ...decisions(made, others),
     ...groups({ made, others, basis }),
     ...initiatives({ made, others, basis }),
+    ...mergesAndCorrections({ others, basis }),
   ];
 }
 

@@ -1,6 +1,15 @@
 import { DecisionPointRefDto } from '@liggare/decisions';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { END_CAUSES, ROLES, SEAT_KINDS, type EndCause, type Role, type SeatKind } from '../domain/vocabulary.js';
+import {
+  END_CAUSES,
+  RECALL_GROUNDS,
+  ROLES,
+  SEAT_KINDS,
+  type EndCause,
+  type RecallGround,
+  type Role,
+  type SeatKind,
+} from '../domain/vocabulary.js';
 import { APPOINTMENT, FACT, PARTY, PERSON } from './example-ids.js';
 
 export class AppointmentEndView {
@@ -12,6 +21,13 @@ export class AppointmentEndView {
 
   @ApiProperty({ enum: END_CAUSES, description: 'Varför det upphörde · Why it ended', example: 'released' })
   cause!: EndCause;
+
+  @ApiPropertyOptional({
+    enum: RECALL_GROUNDS,
+    description: 'Grund för ett återkallande · Ground of a recall',
+    example: 'majority-shifted',
+  })
+  ground?: RecallGround;
 
   @ApiPropertyOptional({
     description: 'Avsägelsen som beviljades · The request granted',
