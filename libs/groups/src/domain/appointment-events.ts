@@ -85,6 +85,7 @@ export const AppointmentEnded = defineEvent('AppointmentEnded', {
 export const AppointmentCorrected = defineEvent('AppointmentCorrected', {
   sv: 'Registrets uppgift om ett uppdrag var fel; beslutet är oförändrat',
   en: "The register's entry of an appointment was wrong; the decision is unchanged",
+  corrects: true,
   data: field.object({
     appointmentId: corrected,
     personId: field.optional(field.uuid('Who was really appointed')),
@@ -99,12 +100,14 @@ export const AppointmentCorrected = defineEvent('AppointmentCorrected', {
 export const AppointmentRegisteredInError = defineEvent('AppointmentRegisteredInError', {
   sv: 'Ett uppdrag registrerades av misstag och har aldrig funnits',
   en: 'An appointment was registered by mistake and never was',
+  corrects: true,
   data: field.object({ appointmentId: corrected, mistake }),
 });
 
 export const AppointmentEndCorrected = defineEvent('AppointmentEndCorrected', {
   sv: 'Registrets uppgift om ett uppdrags slut var fel; beslutet är oförändrat',
   en: "The register's entry of an appointment's end was wrong; the decision is unchanged",
+  corrects: true,
   data: field.object({
     appointmentId,
     endId: field.uuid('The end whose registration this corrects'),
@@ -117,6 +120,7 @@ export const AppointmentEndCorrected = defineEvent('AppointmentEndCorrected', {
 export const AppointmentEndRegisteredInError = defineEvent('AppointmentEndRegisteredInError', {
   sv: 'Ett slut registrerades av misstag; uppdraget har löpt vidare',
   en: 'An end was registered by mistake; the appointment had been running on',
+  corrects: true,
   data: field.object({ appointmentId, endId: field.uuid('The end whose registration this corrects'), mistake }),
 });
 

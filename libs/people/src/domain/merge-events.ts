@@ -8,6 +8,7 @@ const merge = {
 export const PersonsMerged = defineEvent('PersonsMerged', {
   sv: 'Två poster i registret är samma människa; händelsen står i bådas strömmar, och inget av det som registrerats ändras',
   en: 'Two entries of the register are one human being; the event is in the streams of both, and nothing recorded changes',
+  corrects: true,
   classification: 'internal',
   data: field.object({
     mergeId: field.uuid('The merge, so that undoing it can say which one; the same in both streams'),
@@ -19,6 +20,7 @@ export const PersonsMerged = defineEvent('PersonsMerged', {
 export const PersonMergeUndone = defineEvent('PersonMergeUndone', {
   sv: 'Sammanslagningen var ett misstag: det är två människor; händelsen står i bådas strömmar',
   en: 'The merge was a mistake: they are two human beings; the event is in the streams of both',
+  corrects: true,
   classification: 'internal',
   data: field.object({
     corrects: field.uuid('The merge that was a mistake'),

@@ -29,6 +29,7 @@ export const NameChanged = defineEvent('NameChanged', {
 export const NameCorrected = defineEvent('NameCorrected', {
   sv: 'Registrets uppgift om ett namn var fel och ersätts i sin helhet',
   en: "The register's entry of a name was wrong and is replaced as a whole",
+  corrects: true,
   classification: 'internal',
   data: field.object({
     personId,
@@ -78,6 +79,7 @@ export const AffiliationEnded = defineEvent('AffiliationEnded', {
 export const AffiliationCorrected = defineEvent('AffiliationCorrected', {
   sv: 'Registrets uppgift om en partitillhörighet var fel och ersätts i sin helhet',
   en: "The register's entry of an affiliation was wrong and is replaced as a whole",
+  corrects: true,
   classification: 'internal',
   data: field.object({
     personId,
@@ -93,6 +95,7 @@ export const AffiliationCorrected = defineEvent('AffiliationCorrected', {
 export const AffiliationRetracted = defineEvent('AffiliationRetracted', {
   sv: 'En partitillhörighet registrerades av misstag och har aldrig funnits',
   en: 'An affiliation was registered by mistake and never was',
+  corrects: true,
   classification: 'internal',
   data: field.object({ personId, corrects, reason }),
 });
@@ -108,6 +111,7 @@ export const PersonDied = defineEvent('PersonDied', {
 export const DeathCorrected = defineEvent('DeathCorrected', {
   sv: 'Registrets uppgift om dödsdagen var fel',
   en: "The register's entry of the day of death was wrong",
+  corrects: true,
   classification: 'internal',
   data: field.object({ personId, corrects, on: field.partial('The day, as well as it is known'), reason }),
   validTime: ({ on }) => ({ from: knownDay(on) }),
@@ -116,6 +120,7 @@ export const DeathCorrected = defineEvent('DeathCorrected', {
 export const DeathRetracted = defineEvent('DeathRetracted', {
   sv: 'Dödsfallet registrerades av misstag',
   en: 'The death was registered by mistake',
+  corrects: true,
   classification: 'internal',
   data: field.object({ personId, corrects, reason }),
 });
