@@ -7,12 +7,19 @@ import { AppointmentsController } from './http/appointments.controller.js';
 import { CompositionController } from './http/composition.controller.js';
 import { EligibilityController } from './http/eligibility.controller.js';
 import { GroupCommands } from './http/group-commands.js';
+import { GroupCorrectionsController } from './http/group-corrections.controller.js';
 import { GroupsController } from './http/groups.controller.js';
 
 /** Groups, appointments and compositions over HTTP and on the buses. */
 @Module({
   imports: [CqrsModule],
-  controllers: [GroupsController, AppointmentsController, CompositionController, EligibilityController],
+  controllers: [
+    GroupsController,
+    GroupCorrectionsController,
+    AppointmentsController,
+    CompositionController,
+    EligibilityController,
+  ],
   providers: [ChangeGroupHandler, FindGroupHandler, GroupCommands, DeathEndsAppointments, AnnulmentVoidsWhatRested],
 })
 export class GroupsModule {}

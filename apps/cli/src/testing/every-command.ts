@@ -20,7 +20,7 @@ export function everyCommand(made: MadeIds, others: MadeIds): readonly Command[]
     ...decisions(made, others),
     ...groups({ made, others, basis }),
     ...initiatives({ made, others, basis }),
-    ...mergesAndCorrections({ others, basis }),
+    ...mergesAndCorrections({ made, others }),
   ];
 }
 

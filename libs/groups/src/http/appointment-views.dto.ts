@@ -10,7 +10,7 @@ import {
   type Role,
   type SeatKind,
 } from '../domain/vocabulary.js';
-import { APPOINTMENT, FACT, PARTY, PERSON } from './example-ids.js';
+import { APPOINTMENT, FACT, GROUP, PARTY, PERSON } from './example-ids.js';
 
 export class AppointmentEndView {
   @ApiProperty({ description: 'Slutets id · Id of the end', example: FACT, format: 'uuid' })
@@ -63,6 +63,14 @@ export class RoleAssignmentView {
   endBasis?: DecisionPointRefDto;
 }
 
+export class AppointmentRefView {
+  @ApiProperty({ description: 'Gruppen · The group', example: GROUP, format: 'uuid' })
+  groupId!: string;
+
+  @ApiProperty({ description: 'Uppdraget där · The appointment there', example: APPOINTMENT, format: 'uuid' })
+  appointmentId!: string;
+}
+
 export class AppointmentView {
   @ApiProperty({ description: 'Uppdragets id · Id of the appointment', example: APPOINTMENT, format: 'uuid' })
   appointmentId!: string;
@@ -87,6 +95,12 @@ export class AppointmentView {
 
   @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
   basis?: DecisionPointRefDto;
+
+  @ApiPropertyOptional({
+    type: AppointmentRefView,
+    description: 'Var det först registrerades, av misstag · Where it was registered first, by mistake',
+  })
+  movedFrom?: AppointmentRefView;
 
   @ApiProperty({ type: [AppointmentEndView], description: 'Registrerade slut; det tidigaste gäller · Registered ends' })
   ends!: AppointmentEndView[];
