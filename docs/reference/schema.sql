@@ -330,7 +330,7 @@ create view composition.affiliation as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v2.affiliation;
+   FROM composition_v3.affiliation;
 
 create view composition.function_seat as
  SELECT group_id,
@@ -347,7 +347,7 @@ create view composition.function_seat as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v2.function_seat;
+   FROM composition_v3.function_seat;
 
 create view composition.group_name as
  SELECT group_id,
@@ -360,7 +360,7 @@ create view composition.group_name as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v2.group_name;
+   FROM composition_v3.group_name;
 
 create view composition.group_term as
  SELECT group_id,
@@ -380,7 +380,7 @@ create view composition.group_term as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v2.group_term;
+   FROM composition_v3.group_term;
 
 create view composition.membership as
  SELECT group_id,
@@ -402,11 +402,22 @@ create view composition.membership as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v2.membership;
+   FROM composition_v3.membership;
+
+create view composition.person_merge as
+ SELECT person_id,
+    survivor_id,
+    view,
+    valid,
+    recorded_from,
+    recorded_to,
+    ordinal,
+    event_id
+   FROM composition_v3.person_merge;
 
 create view composition.progress as
  SELECT "position"
-   FROM composition_v2.progress;
+   FROM composition_v3.progress;
 
 create view composition.role as
  SELECT group_id,
@@ -424,7 +435,7 @@ create view composition.role as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v2.role;
+   FROM composition_v3.role;
 
 create view composition.seat_count as
  SELECT group_id,
@@ -439,7 +450,7 @@ create view composition.seat_count as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v2.seat_count;
+   FROM composition_v3.seat_count;
 
 create view composition.vacancy_explanation as
  SELECT group_id,
@@ -455,12 +466,12 @@ create view composition.vacancy_explanation as
     recorded_to,
     ordinal,
     event_id
-   FROM composition_v2.vacancy_explanation;
+   FROM composition_v3.vacancy_explanation;
 
 
-create schema composition_v2;
+create schema composition_v3;
 
-create table composition_v2.affiliation (
+create table composition_v3.affiliation (
   person_id uuid,
   affiliation_id uuid,
   party_id uuid,
@@ -476,7 +487,7 @@ create table composition_v2.affiliation (
   CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
-create table composition_v2.function_seat (
+create table composition_v3.function_seat (
   group_id uuid,
   function_seat_id uuid,
   seat integer,
@@ -497,7 +508,7 @@ create table composition_v2.function_seat (
   CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
-create table composition_v2.group_name (
+create table composition_v3.group_name (
   group_id uuid,
   name text,
   basis_decision_id uuid,
@@ -514,7 +525,7 @@ create table composition_v2.group_name (
   CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
-create table composition_v2.group_term (
+create table composition_v3.group_term (
   group_id uuid,
   legal_form text,
   stated_from text,
@@ -538,7 +549,7 @@ create table composition_v2.group_term (
   CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
-create table composition_v2.membership (
+create table composition_v3.membership (
   group_id uuid,
   appointment_id uuid,
   kind text,
@@ -564,11 +575,26 @@ create table composition_v2.membership (
   CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
-create table composition_v2.progress (
+create table composition_v3.person_merge (
+  person_id uuid,
+  survivor_id uuid,
+  view text,
+  valid daterange not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  ordinal smallint not null,
+  event_id uuid not null,
+  PRIMARY KEY (recorded_from, ordinal),
+  CHECK ((NOT isempty(valid))),
+  CHECK ((recorded_to > recorded_from)),
+  CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
+);
+
+create table composition_v3.progress (
   "position" numeric not null
 );
 
-create table composition_v2.role (
+create table composition_v3.role (
   group_id uuid,
   appointment_id uuid,
   role_id uuid,
@@ -590,7 +616,7 @@ create table composition_v2.role (
   CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
-create table composition_v2.seat_count (
+create table composition_v3.seat_count (
   group_id uuid,
   kind text,
   seats integer,
@@ -609,7 +635,7 @@ create table composition_v2.seat_count (
   CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
-create table composition_v2.vacancy_explanation (
+create table composition_v3.vacancy_explanation (
   group_id uuid,
   kind text,
   seat integer,
@@ -629,32 +655,36 @@ create table composition_v2.vacancy_explanation (
   CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
-CREATE INDEX affiliation_affiliation_id_idx ON composition_v2.affiliation USING btree (affiliation_id);
+CREATE INDEX affiliation_affiliation_id_idx ON composition_v3.affiliation USING btree (affiliation_id);
 
-CREATE INDEX affiliation_person_id_idx ON composition_v2.affiliation USING btree (person_id);
+CREATE INDEX affiliation_person_id_idx ON composition_v3.affiliation USING btree (person_id);
 
-CREATE INDEX function_seat_group_id_seat_idx ON composition_v2.function_seat USING btree (group_id, seat);
+CREATE INDEX function_seat_group_id_seat_idx ON composition_v3.function_seat USING btree (group_id, seat);
 
-CREATE INDEX group_name_group_id_idx ON composition_v2.group_name USING btree (group_id);
+CREATE INDEX group_name_group_id_idx ON composition_v3.group_name USING btree (group_id);
 
-CREATE INDEX group_term_group_id_idx ON composition_v2.group_term USING btree (group_id);
+CREATE INDEX group_term_group_id_idx ON composition_v3.group_term USING btree (group_id);
 
-CREATE INDEX membership_group_id_kind_seat_idx ON composition_v2.membership USING btree (group_id, kind, seat);
+CREATE INDEX membership_group_id_kind_seat_idx ON composition_v3.membership USING btree (group_id, kind, seat);
 
-CREATE INDEX membership_person_id_idx ON composition_v2.membership USING btree (person_id);
+CREATE INDEX membership_person_id_idx ON composition_v3.membership USING btree (person_id);
 
-CREATE INDEX role_group_id_idx ON composition_v2.role USING btree (group_id);
+CREATE INDEX person_merge_person_id_idx ON composition_v3.person_merge USING btree (person_id);
 
-CREATE INDEX role_role_id_idx ON composition_v2.role USING btree (role_id);
+CREATE INDEX person_merge_survivor_id_idx ON composition_v3.person_merge USING btree (survivor_id);
 
-CREATE INDEX seat_count_group_id_kind_idx ON composition_v2.seat_count USING btree (group_id, kind);
+CREATE INDEX role_group_id_idx ON composition_v3.role USING btree (group_id);
 
-CREATE INDEX vacancy_explanation_group_id_kind_seat_idx ON composition_v2.vacancy_explanation USING btree (group_id, kind, seat);
+CREATE INDEX role_role_id_idx ON composition_v3.role USING btree (role_id);
 
-CREATE OR REPLACE FUNCTION composition_v2.affiliation_never_contradicts()
+CREATE INDEX seat_count_group_id_kind_idx ON composition_v3.seat_count USING btree (group_id, kind);
+
+CREATE INDEX vacancy_explanation_group_id_kind_seat_idx ON composition_v3.vacancy_explanation USING btree (group_id, kind, seat);
+
+CREATE OR REPLACE FUNCTION composition_v3.affiliation_never_contradicts()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'composition_v2', 'public'
+ SET search_path TO 'composition_v3', 'public'
 AS $function$ begin
   if exists (
     select from opened a join affiliation b on a.affiliation_id = b.affiliation_id and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
@@ -663,7 +693,7 @@ AS $function$ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION composition_v2.contradiction(name text)
+CREATE OR REPLACE FUNCTION composition_v3.contradiction(name text)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -672,10 +702,10 @@ begin
     constraint = name || '_never_contradicts';
 end $function$;
 
-CREATE OR REPLACE FUNCTION composition_v2.function_seat_never_contradicts()
+CREATE OR REPLACE FUNCTION composition_v3.function_seat_never_contradicts()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'composition_v2', 'public'
+ SET search_path TO 'composition_v3', 'public'
 AS $function$ begin
   if exists (
     select from opened a join function_seat b on a.group_id = b.group_id and a.seat = b.seat and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
@@ -684,10 +714,10 @@ AS $function$ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION composition_v2.group_name_never_contradicts()
+CREATE OR REPLACE FUNCTION composition_v3.group_name_never_contradicts()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'composition_v2', 'public'
+ SET search_path TO 'composition_v3', 'public'
 AS $function$ begin
   if exists (
     select from opened a join group_name b on a.group_id = b.group_id and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
@@ -696,10 +726,10 @@ AS $function$ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION composition_v2.group_term_never_contradicts()
+CREATE OR REPLACE FUNCTION composition_v3.group_term_never_contradicts()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'composition_v2', 'public'
+ SET search_path TO 'composition_v3', 'public'
 AS $function$ begin
   if exists (
     select from opened a join group_term b on a.group_id = b.group_id and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
@@ -708,10 +738,10 @@ AS $function$ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION composition_v2.membership_never_contradicts()
+CREATE OR REPLACE FUNCTION composition_v3.membership_never_contradicts()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'composition_v2', 'public'
+ SET search_path TO 'composition_v3', 'public'
 AS $function$ begin
   if exists (
     select from opened a join membership b on a.group_id = b.group_id and a.kind = b.kind and a.seat = b.seat and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
@@ -720,7 +750,19 @@ AS $function$ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION composition_v2.refuse_change()
+CREATE OR REPLACE FUNCTION composition_v3.person_merge_never_contradicts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'composition_v3', 'public'
+AS $function$ begin
+  if exists (
+    select from opened a join person_merge b on a.person_id = b.person_id and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
+    and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
+  ) then perform contradiction('person_merge'); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION composition_v3.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -729,10 +771,10 @@ begin
     table = tg_table_name, constraint = tg_name;
 end $function$;
 
-CREATE OR REPLACE FUNCTION composition_v2.role_never_contradicts()
+CREATE OR REPLACE FUNCTION composition_v3.role_never_contradicts()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'composition_v2', 'public'
+ SET search_path TO 'composition_v3', 'public'
 AS $function$ begin
   if exists (
     select from opened a join role b on a.role_id = b.role_id and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
@@ -741,10 +783,10 @@ AS $function$ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION composition_v2.seat_count_never_contradicts()
+CREATE OR REPLACE FUNCTION composition_v3.seat_count_never_contradicts()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'composition_v2', 'public'
+ SET search_path TO 'composition_v3', 'public'
 AS $function$ begin
   if exists (
     select from opened a join seat_count b on a.group_id = b.group_id and a.kind = b.kind and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
@@ -753,10 +795,10 @@ AS $function$ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION composition_v2.vacancy_explanation_never_contradicts()
+CREATE OR REPLACE FUNCTION composition_v3.vacancy_explanation_never_contradicts()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'composition_v2', 'public'
+ SET search_path TO 'composition_v3', 'public'
 AS $function$ begin
   if exists (
     select from opened a join vacancy_explanation b on a.group_id = b.group_id and a.kind = b.kind and a.seat = b.seat and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
@@ -765,55 +807,61 @@ AS $function$ begin
   return null;
 end $function$;
 
-CREATE TRIGGER affiliation_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.affiliation FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER affiliation_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v3.affiliation FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER affiliation_never_changes BEFORE DELETE OR UPDATE OF person_id, affiliation_id, party_id, view, valid, recorded_from, ordinal, event_id ON composition_v2.affiliation FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER affiliation_never_changes BEFORE DELETE OR UPDATE OF person_id, affiliation_id, party_id, view, valid, recorded_from, ordinal, event_id ON composition_v3.affiliation FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER affiliation_never_contradicts AFTER INSERT ON composition_v2.affiliation REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.affiliation_never_contradicts();
+CREATE TRIGGER affiliation_never_contradicts AFTER INSERT ON composition_v3.affiliation REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.affiliation_never_contradicts();
 
-CREATE TRIGGER function_seat_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.function_seat FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER function_seat_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v3.function_seat FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER function_seat_never_changes BEFORE DELETE OR UPDATE OF group_id, function_seat_id, seat, function, organisation, person_id, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.function_seat FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER function_seat_never_changes BEFORE DELETE OR UPDATE OF group_id, function_seat_id, seat, function, organisation, person_id, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v3.function_seat FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER function_seat_never_contradicts AFTER INSERT ON composition_v2.function_seat REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.function_seat_never_contradicts();
+CREATE TRIGGER function_seat_never_contradicts AFTER INSERT ON composition_v3.function_seat REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.function_seat_never_contradicts();
 
-CREATE TRIGGER group_name_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.group_name FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER group_name_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v3.group_name FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER group_name_never_changes BEFORE DELETE OR UPDATE OF group_id, name, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.group_name FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER group_name_never_changes BEFORE DELETE OR UPDATE OF group_id, name, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v3.group_name FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER group_name_never_contradicts AFTER INSERT ON composition_v2.group_name REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.group_name_never_contradicts();
+CREATE TRIGGER group_name_never_contradicts AFTER INSERT ON composition_v3.group_name REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.group_name_never_contradicts();
 
-CREATE TRIGGER group_term_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.group_term FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER group_term_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v3.group_term FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER group_term_never_changes BEFORE DELETE OR UPDATE OF group_id, legal_form, stated_from, stated_to, appointing_body, appointing_body_id, predecessor_id, successor_id, dissolved_on, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.group_term FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER group_term_never_changes BEFORE DELETE OR UPDATE OF group_id, legal_form, stated_from, stated_to, appointing_body, appointing_body_id, predecessor_id, successor_id, dissolved_on, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v3.group_term FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER group_term_never_contradicts AFTER INSERT ON composition_v2.group_term REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.group_term_never_contradicts();
+CREATE TRIGGER group_term_never_contradicts AFTER INSERT ON composition_v3.group_term REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.group_term_never_contradicts();
 
-CREATE TRIGGER membership_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.membership FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER membership_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v3.membership FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER membership_never_changes BEFORE DELETE OR UPDATE OF group_id, appointment_id, kind, seat, person_id, nominating_party_id, stated_from, stated_to, end_cause, basis_decision_id, basis_point, end_decision_id, end_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.membership FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER membership_never_changes BEFORE DELETE OR UPDATE OF group_id, appointment_id, kind, seat, person_id, nominating_party_id, stated_from, stated_to, end_cause, basis_decision_id, basis_point, end_decision_id, end_point, view, valid, recorded_from, ordinal, event_id ON composition_v3.membership FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER membership_never_contradicts AFTER INSERT ON composition_v2.membership REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.membership_never_contradicts();
+CREATE TRIGGER membership_never_contradicts AFTER INSERT ON composition_v3.membership REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.membership_never_contradicts();
 
-CREATE TRIGGER role_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.role FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER person_merge_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v3.person_merge FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER role_never_changes BEFORE DELETE OR UPDATE OF group_id, appointment_id, role_id, person_id, role, basis_decision_id, basis_point, end_decision_id, end_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.role FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER person_merge_never_changes BEFORE DELETE OR UPDATE OF person_id, survivor_id, view, valid, recorded_from, ordinal, event_id ON composition_v3.person_merge FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER role_never_contradicts AFTER INSERT ON composition_v2.role REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.role_never_contradicts();
+CREATE TRIGGER person_merge_never_contradicts AFTER INSERT ON composition_v3.person_merge REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.person_merge_never_contradicts();
 
-CREATE TRIGGER seat_count_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.seat_count FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER role_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v3.role FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER seat_count_never_changes BEFORE DELETE OR UPDATE OF group_id, kind, seats, instruction_version, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.seat_count FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER role_never_changes BEFORE DELETE OR UPDATE OF group_id, appointment_id, role_id, person_id, role, basis_decision_id, basis_point, end_decision_id, end_point, view, valid, recorded_from, ordinal, event_id ON composition_v3.role FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER seat_count_never_contradicts AFTER INSERT ON composition_v2.seat_count REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.seat_count_never_contradicts();
+CREATE TRIGGER role_never_contradicts AFTER INSERT ON composition_v3.role REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.role_never_contradicts();
 
-CREATE TRIGGER vacancy_explanation_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v2.vacancy_explanation FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER seat_count_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v3.seat_count FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER vacancy_explanation_never_changes BEFORE DELETE OR UPDATE OF group_id, kind, seat, reason, party_id, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v2.vacancy_explanation FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.refuse_change();
+CREATE TRIGGER seat_count_never_changes BEFORE DELETE OR UPDATE OF group_id, kind, seats, instruction_version, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v3.seat_count FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.refuse_change();
 
-CREATE TRIGGER vacancy_explanation_never_contradicts AFTER INSERT ON composition_v2.vacancy_explanation REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v2.vacancy_explanation_never_contradicts();
+CREATE TRIGGER seat_count_never_contradicts AFTER INSERT ON composition_v3.seat_count REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.seat_count_never_contradicts();
 
-comment on table composition_v2.progress is 'Position of the last event that is in these tables.';
+CREATE TRIGGER vacancy_explanation_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v3.vacancy_explanation FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v3.refuse_change();
+
+CREATE TRIGGER vacancy_explanation_never_changes BEFORE DELETE OR UPDATE OF group_id, kind, seat, reason, party_id, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v3.vacancy_explanation FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.refuse_change();
+
+CREATE TRIGGER vacancy_explanation_never_contradicts AFTER INSERT ON composition_v3.vacancy_explanation REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.vacancy_explanation_never_contradicts();
+
+comment on table composition_v3.progress is 'Position of the last event that is in these tables.';
 
 
 create schema decisions;
@@ -1831,7 +1879,7 @@ create view people.affiliation as
     valid,
     recorded_from,
     recorded_to
-   FROM people_v1.affiliation;
+   FROM people_v2.affiliation;
 
 create view people.person as
  SELECT person_id,
@@ -1843,7 +1891,15 @@ create view people.person as
     died_before,
     recorded_from,
     recorded_to
-   FROM people_v1.person;
+   FROM people_v2.person;
+
+create view people.person_merge as
+ SELECT merge_id,
+    person_id,
+    survivor_id,
+    recorded_from,
+    recorded_to
+   FROM people_v2.person_merge;
 
 create view people.person_name as
  SELECT name_id,
@@ -1853,12 +1909,12 @@ create view people.person_name as
     valid,
     recorded_from,
     recorded_to
-   FROM people_v1.person_name;
+   FROM people_v2.person_name;
 
 
-create schema people_v1;
+create schema people_v2;
 
-create table people_v1.affiliation (
+create table people_v2.affiliation (
   affiliation_id uuid not null,
   person_id uuid not null,
   party_id uuid not null,
@@ -1870,7 +1926,7 @@ create table people_v1.affiliation (
   EXCLUDE USING gist (affiliation_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table people_v1.person (
+create table people_v2.person (
   person_id uuid not null,
   email_sd text,
   phone_sd text,
@@ -1884,7 +1940,17 @@ create table people_v1.person (
   EXCLUDE USING gist (person_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table people_v1.person_name (
+create table people_v2.person_merge (
+  merge_id uuid not null,
+  person_id uuid not null,
+  survivor_id uuid not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (merge_id, recorded_from),
+  EXCLUDE USING gist (person_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+create table people_v2.person_name (
   name_id uuid not null,
   person_id uuid not null,
   given_name_sd text not null,
@@ -1897,21 +1963,25 @@ create table people_v1.person_name (
   EXCLUDE USING gist (person_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table people_v1.state (
+create table people_v2.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-CREATE INDEX affiliation_party_id_idx ON people_v1.affiliation USING btree (party_id);
+CREATE INDEX affiliation_party_id_idx ON people_v2.affiliation USING btree (party_id);
 
-CREATE INDEX affiliation_person_id_idx ON people_v1.affiliation USING btree (person_id);
+CREATE INDEX affiliation_person_id_idx ON people_v2.affiliation USING btree (person_id);
 
-CREATE INDEX person_name_person_id_idx ON people_v1.person_name USING btree (person_id);
+CREATE INDEX person_merge_survivor_id_idx ON people_v2.person_merge USING btree (survivor_id);
 
-comment on table people_v1.affiliation is 'Two of one person may overlap: the register records what it is told';
+CREATE INDEX person_name_person_id_idx ON people_v2.person_name USING btree (person_id);
 
-comment on column people_v1.person.died is 'Partial date (EDTF); died_earliest and died_before are its bounds';
+comment on table people_v2.affiliation is 'Two of one person may overlap: the register records what it is told';
+
+comment on table people_v2.person_merge is 'Two entries that are one human being: survivor_id stands for person_id';
+
+comment on column people_v2.person.died is 'Partial date (EDTF); died_earliest and died_before are its bounds';
 
 
 create schema projections;

@@ -11,10 +11,10 @@ export function eventCatalogue(slices) {
     .sort((a, b) => compare(a.slice, b.slice));
 }
 
-function entry({ type, version, summary, classification, retentionClass, data }) {
+function entry({ type, version, summary, classification, retentionClass, corrects, data }) {
   // JSON and back: what the schema library keeps beside the JSON Schema is not for readers.
   const schema = storedForm(JSON.parse(JSON.stringify(data)));
-  return { type, version, summary, classification, retentionClass, data: schema };
+  return { type, version, summary, classification, retentionClass, corrects, data: schema };
 }
 
 /** The catalogue for people: Swedish first. */
@@ -39,7 +39,7 @@ export function eventCataloguePage(catalogue) {
   ].join('\n');
 }
 
-function section({ type, version, summary, classification, retentionClass, data }) {
+function section({ type, version, summary, classification, retentionClass, corrects, data }) {
   const rows = fieldRows(data);
   return [
     `### ${type}`,
@@ -47,12 +47,18 @@ function section({ type, version, summary, classification, retentionClass, data 
     `${summary.sv}  `,
     `*${summary.en}*`,
     '',
-    `Version ${version} · ${classification} · retention: ${retentionClass}`,
+    `Version ${version} · ${classification} · retention: ${retentionClass}${CORRECTS[corrects] ?? ''}`,
     '',
     ...(rows.length === 0 ? ['No fields.'] : table(rows)),
     '',
   ];
 }
+
+/** Events that happened in the municipality need no mark. */
+const CORRECTS = {
+  always: ' · rättar registret, inget hände · corrects the register, nothing happened',
+  'at-times': ' · rättar ibland registret · at times corrects the register',
+};
 
 function table(rows) {
   return [

@@ -9,6 +9,7 @@ import { AppointmentsController } from './http/appointments.controller.js';
 import { CompositionController } from './http/composition.controller.js';
 import { EligibilityController } from './http/eligibility.controller.js';
 import { GroupCommands } from './http/group-commands.js';
+import { GroupCorrectionsController } from './http/group-corrections.controller.js';
 import { GroupsController } from './http/groups.controller.js';
 
 /** Groups, appointments and compositions over HTTP and on the buses. */
@@ -16,6 +17,7 @@ import { GroupsController } from './http/groups.controller.js';
   imports: [CqrsModule],
   controllers: [
     GroupsController,
+    GroupCorrectionsController,
     AppointmentsController,
     CompositionController,
     EligibilityController,

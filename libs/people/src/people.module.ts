@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ChangePartyHandler, ChangePersonHandler } from './application/command-handlers.js';
+import { MergedPersons } from './application/merged-persons.js';
 import { NameLookup } from './application/names.js';
 import { PartyList } from './application/party-list.js';
 import { PersonDirectory } from './application/person-directory.js';
@@ -12,12 +13,13 @@ import {
   ListPersonsHandler,
 } from './application/query-handlers.js';
 import { PartiesController } from './http/parties.controller.js';
+import { PersonMergesController } from './http/person-merges.controller.js';
 import { PersonsController } from './http/persons.controller.js';
 
 /** Persons and parties over HTTP and on the buses. Sealer and revealer come from outside, under the platform's tokens. */
 @Module({
   imports: [CqrsModule],
-  controllers: [PersonsController, PartiesController],
+  controllers: [PersonsController, PersonMergesController, PartiesController],
   providers: [
     ChangePersonHandler,
     ChangePartyHandler,
@@ -25,6 +27,7 @@ import { PersonsController } from './http/persons.controller.js';
     FindPartyHandler,
     FindNamesHandler,
     NameLookup,
+    MergedPersons,
     ListPersonsHandler,
     ListPartiesHandler,
     PersonDirectory,

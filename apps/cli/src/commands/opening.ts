@@ -8,9 +8,8 @@ import {
   ownStreams,
 } from '@liggare/assembly';
 import { connect, migrate } from '@liggare/database';
-import { systemClock, type LogOrigin } from '@liggare/kernel';
+import { DemoClock, systemClock, type LogOrigin } from '@liggare/kernel';
 import { createLogger, readConfiguration, type Configuration, type EventStoreKind } from '@liggare/platform';
-import { ReplayClock } from '../demo/replay-clock.js';
 import { CommandFailed, EXIT } from '../exit-codes.js';
 
 /** The log of a demo has a name of its own. */
@@ -34,7 +33,7 @@ export async function openExisting<T>(
   const { url, embedded } = await openDatabase(configuration);
   try {
     const origin = await originOf(configuration, url);
-    const clock = origin.clock === 'demo' ? new ReplayClock() : systemClock;
+    const clock = origin.clock === 'demo' ? new DemoClock() : systemClock;
     const register = await openRegister({ ...configuration, logName: origin.name }, { ...options, clock });
     try {
       return await work(register);

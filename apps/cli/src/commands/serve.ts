@@ -1,10 +1,9 @@
 import { createApi } from '@liggare/api';
 import { openLocalIssuer, openRegister, startWorker } from '@liggare/assembly';
-import { systemClock } from '@liggare/kernel';
+import { DemoClock, systemClock } from '@liggare/kernel';
 import type { EventStoreKind, LocalIssuer } from '@liggare/platform';
 import type { Command } from 'commander';
 import { loadDemo } from '../demo/load-demo.js';
-import { ReplayClock } from '../demo/replay-clock.js';
 import { demoGuide } from '../demo/demo-guide.js';
 import type { Output } from '../output/output.js';
 import { progressBar } from '../output/progress.js';
@@ -34,7 +33,7 @@ export function serveCommand(program: Command, output: () => Output): void {
 
 async function serve(options: ServeOptions, output: Output): Promise<void> {
   const configuration = configurationFor(options.demo, options.eventStore);
-  const clock = options.demo ? new ReplayClock() : systemClock;
+  const clock = options.demo ? new DemoClock() : systemClock;
   const stopping = new AbortController();
   const stopped = untilStopped().then(() => stopping.abort());
   output.note('starting …');
@@ -49,7 +48,7 @@ async function serve(options: ServeOptions, output: Output): Promise<void> {
     const port = options.port === undefined ? configuration.http.port : Number(options.port);
     await api.listen(port, configuration.http.host);
     const url = (await api.getUrl()).replace('[::1]', 'localhost');
-    if (clock instanceof ReplayClock) {
+    if (clock instanceof DemoClock) {
       const issuer = await demoIssuer(configuration);
       const progress = progressBar('loading the demo', output.json);
       const loading = loadDemo({ register, clock, issuer, url, progress }).finally(() => progress.stop());

@@ -3,8 +3,8 @@ import type { MadeIds } from './one-of-each.js';
 import type { RunningRegister } from './running-register.js';
 
 /**
- * Sends commands one after the other. `{id}` is the entity of the path's collection; every other name in braces is the
- * last id an answer held under it.
+ * Sends commands one after the other. `{id}` is the entity of the path's collection; every other name in braces is
+ * what the last such thing was made as, or else the last id an answer held under it.
  * @throws Error when one is not accepted
  */
 export async function sendCommands(
@@ -14,8 +14,9 @@ export async function sendCommands(
   answered: (path: string, response: Response) => Promise<void>,
 ): Promise<void> {
   const last: Record<string, string> = { point: '1', version: '1' };
+  const located: Record<string, string> = {};
   for (const [path, body] of commands) {
-    const known: MadeIds = { ...last, id: made[path.split('/')[2]!]! };
+    const known: MadeIds = { ...last, ...located, id: made[path.split('/')[2]!]! };
     const filled = (text: string) =>
       text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
         if (known[name] === undefined) throw new Error(`${path}: no answer held a ${name}`);
@@ -23,6 +24,8 @@ export async function sendCommands(
       });
     const response = await running.post(filled(path), filled(JSON.stringify(body)));
     if (!response.ok) throw new Error(`${path} → ${response.status} ${await response.text()}`);
+    const [, kind, newId] = /\/(\w+)s\/([0-9a-f-]{36})$/.exec(response.headers.get('location') ?? '') ?? [];
+    if (kind !== undefined && newId !== undefined) located[`${kind}Id`] = newId;
     collectIds(await response.clone().json(), last);
     await answered(path, response);
   }

@@ -1,4 +1,4 @@
-import type { DecisionPointRef, RecordedEvent } from '@liggare/kernel';
+import type { DecisionPointRef, EventKind, RecordedEvent } from '@liggare/kernel';
 import type { Change } from '../domain/changes.js';
 
 /** One event as an auditor reads it: who, when, on which decision, and what it changed. */
@@ -8,6 +8,8 @@ export interface AuditEntry {
   readonly revision: string;
   readonly eventId: string;
   readonly type: string;
+  /** Did something happen, or did only our knowledge of it change? Absent for what the register says of itself. */
+  readonly kind?: EventKind;
   readonly summary?: { readonly sv: string; readonly en: string };
   readonly recordedAt: string;
   readonly who: { readonly actor: string; readonly role: string; readonly onBehalfOf?: string };
@@ -29,7 +31,7 @@ export interface AuditEntry {
 
 export function auditEntry(
   event: RecordedEvent,
-  summary: AuditEntry['summary'],
+  meaning: Pick<AuditEntry, 'kind' | 'summary'>,
   changes?: readonly Change[],
 ): AuditEntry {
   const { metadata, data } = event;
@@ -41,7 +43,7 @@ export function auditEntry(
     revision: event.revision.toString(),
     eventId: event.eventId,
     type: event.type,
-    ...(summary ? { summary } : {}),
+    ...meaning,
     recordedAt: event.recordedAt,
     who: { actor: actor.id, role: actor.role, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
     why: {

@@ -37,15 +37,20 @@ async function* entriesOf(
   const last = revisions.reduce((a, b) => (a > b ? a : b));
   const audited = auditedAggregates.get(parseStreamName(stream).category);
   let state = audited?.aggregate.initialState;
+  let meaning: Pick<AuditEntry, 'kind' | 'summary'> = {};
   for await (const event of store.readStream(stream, { limit: Number(last) + 1 })) {
     const before = state;
     if (audited) {
       const { aggregate } = audited;
       const { schemaVersion } = event.metadata;
-      state = aggregate.evolve(before, aggregate.catalogue.upcast(event.type, schemaVersion, event.data));
+      const today = aggregate.catalogue.upcast(event.type, schemaVersion, event.data);
+      state = aggregate.evolve(before, today);
+      meaning = {
+        kind: aggregate.catalogue.kindOf(today),
+        summary: aggregate.catalogue.definition(event.type).summary,
+      };
     }
     if (!wanted.has(event.revision)) continue;
-    const summary = audited?.aggregate.catalogue.definition(event.type).summary;
-    yield auditEntry(event, summary, audited && changesBetween(before, state));
+    yield auditEntry(event, meaning, audited && changesBetween(before, state));
   }
 }

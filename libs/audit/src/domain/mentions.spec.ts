@@ -41,6 +41,14 @@ describe('what an event mentions', () => {
     expect(mentionsOf(`party-${party}`, { successorId: successor })[1]!.entityType).toBe('party');
   });
 
+  it('is both persons of a merge', () => {
+    const other = derivedId('person', 2);
+    expect(mentionsOf(`person-${person}`, { survivorId: other, mergedId: person })).toEqual([
+      { entityType: 'person', entityId: person },
+      { entityType: 'person', entityId: other },
+    ]);
+  });
+
   it('is nothing that a text or a commitment happens to hold', () => {
     const data = { personId: 'okänd', note: person, title: { _sd: person, personId: person } };
     expect(mentionsOf(`group-${group}`, data)).toEqual([{ entityType: 'group', entityId: group }]);

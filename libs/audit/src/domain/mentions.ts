@@ -23,6 +23,9 @@ const REFERENCES: Readonly<Record<string, string>> = {
   initiativeId: 'initiative',
 };
 
+/** A successor is of the same kind as what it succeeds, and what is merged of the same kind as what stays. */
+const SAME_KIND = new Set(['successorId', 'otherId', 'survivorId', 'mergedId']);
+
 /** The stream's own entity first, then every entity the data names, each once. */
 export function mentionsOf(stream: string, data: unknown): readonly Mention[] {
   const found = new Map<string, Mention>();
@@ -32,8 +35,7 @@ export function mentionsOf(stream: string, data: unknown): readonly Mention[] {
   const { category, id } = parseStreamName(stream);
   add(category, id);
   walk(data, (key, text) => {
-    // A successor is of the same kind as what it succeeds.
-    const entityType = key === 'successorId' || key === 'otherId' ? category : REFERENCES[key];
+    const entityType = SAME_KIND.has(key) ? category : REFERENCES[key];
     if (entityType !== undefined) add(entityType, text);
   });
   return [...found.values()];

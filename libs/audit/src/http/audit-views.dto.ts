@@ -82,6 +82,14 @@ export class AuditEntryBody {
   @ApiProperty({ description: 'Händelsetyp · Event type', example: 'MemberAppointed' })
   type!: string;
 
+  @ApiPropertyOptional({
+    enum: ['reality', 'knowledge'],
+    description:
+      'Hände något, eller ändrades bara vår kunskap (rättelse av registret)? · Did something happen, or did only our knowledge of it change (a correction of the register)?',
+    example: 'reality',
+  })
+  kind?: 'reality' | 'knowledge';
+
   @ApiPropertyOptional({ type: EventSummaryView, description: 'I ord · In words' })
   summary?: EventSummaryView;
 

@@ -31,5 +31,6 @@ export const AnnulmentBecameFinal = defineEvent('AnnulmentBecameFinal', {
 export const AnnulmentRegisteredInError = defineEvent('AnnulmentRegisteredInError', {
   sv: 'Upphävandet var fel registrerat: så dömdes det inte, eller domen ändrades i högre instans',
   en: 'The annulment was registered in error: no such judgment, or a higher court set it aside',
+  corrects: true,
   data: field.object({ decisionId, appealId, points, reason: field.optional(field.sealed('Why')) }),
 });

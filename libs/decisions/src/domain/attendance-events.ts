@@ -60,6 +60,7 @@ export const AttendanceRecorded = defineEvent('AttendanceRecorded', {
 export const AttendanceRegistrationCorrected = defineEvent('AttendanceRegistrationCorrected', {
   sv: 'Registret hade återgett en närvarouppgift fel; vad som hände på sammanträdet är oförändrat',
   en: 'The register had rendered a line of the attendance wrongly; what happened at the meeting is unchanged',
+  corrects: true,
   data: field.object({
     meetingId,
     entryId,

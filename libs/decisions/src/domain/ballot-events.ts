@@ -52,6 +52,7 @@ export const BallotRecorded = defineEvent('BallotRecorded', {
 export const BallotRegistrationCorrected = defineEvent('BallotRegistrationCorrected', {
   sv: 'Registret hade återgett en omröstning fel; omröstningen själv är oförändrad',
   en: 'The register had rendered a ballot wrongly; the ballot itself is unchanged',
+  corrects: true,
   data: field.object({
     decisionId,
     ballotId,

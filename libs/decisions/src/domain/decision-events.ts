@@ -53,6 +53,7 @@ export const DecisionRecorded = defineEvent('DecisionRecorded', {
 export const DecisionRefined = defineEvent('DecisionRefined', {
   sv: 'En ofullständig uppgift om beslutet har kunnat preciseras ur en ny källa',
   en: 'An incomplete record of the decision could be made more precise from a new source',
+  corrects: true,
   data: field.object({
     decisionId,
     ...changeable,
@@ -70,6 +71,7 @@ export const DecisionRefined = defineEvent('DecisionRefined', {
 export const DecisionRegistrationCorrected = defineEvent('DecisionRegistrationCorrected', {
   sv: 'Registrets uppgift om beslutet var fel; beslutet självt är oförändrat',
   en: "The register's entry of the decision was wrong; the decision itself is unchanged",
+  corrects: true,
   data: field.object({
     decisionId,
     ...changeable,
@@ -95,6 +97,7 @@ export const DecisionReported = defineEvent('DecisionReported', {
 export const DecisionMarkedDuplicate = defineEvent('DecisionMarkedDuplicate', {
   sv: 'Beslutet hade förts in två gånger; den andra posten gäller',
   en: 'The decision had been entered twice; the other entry holds',
+  corrects: true,
   data: field.object({ decisionId, duplicateOf: field.uuid('The entry that holds'), reason }),
 });
 

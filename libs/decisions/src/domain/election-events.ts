@@ -75,6 +75,7 @@ export const ElectionRecorded = defineEvent('ElectionRecorded', {
 export const ElectionRegistrationCorrected = defineEvent('ElectionRegistrationCorrected', {
   sv: 'Registret hade återgett ett val fel; valet självt är oförändrat',
   en: 'The register had rendered an election wrongly; the election itself is unchanged',
+  corrects: true,
   data: field.object({
     decisionId,
     electionId,

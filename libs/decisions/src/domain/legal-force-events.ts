@@ -45,6 +45,7 @@ export const NoticeTakenDown = defineEvent('NoticeTakenDown', {
 export const NoticeRegisteredInError = defineEvent('NoticeRegisteredInError', {
   sv: 'Anslaget var fel registrerat',
   en: 'The notice was registered in error',
+  corrects: true,
   data: field.object({ decisionId, noticeId, reason: field.optional(field.sealed('Why')) }),
 });
 

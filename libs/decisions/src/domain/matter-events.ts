@@ -43,6 +43,7 @@ export const MatterLinked = defineEvent('MatterLinked', {
 export const MatterRegistrationCorrected = defineEvent('MatterRegistrationCorrected', {
   sv: 'Registrets uppgift om ärendet var fel; ärendet självt är oförändrat',
   en: "The register's entry of the matter was wrong; the matter itself is unchanged",
+  corrects: true,
   data: field.object({
     matterId,
     registryNumber,

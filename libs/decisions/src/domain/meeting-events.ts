@@ -32,6 +32,7 @@ export const MeetingCancelled = defineEvent('MeetingCancelled', {
 export const MeetingRegistrationCorrected = defineEvent('MeetingRegistrationCorrected', {
   sv: 'Registrets uppgift om sammanträdet var fel',
   en: "The register's entry of the meeting was wrong",
+  corrects: true,
   data: field.object({
     meetingId,
     organ: field.optional(Organ),

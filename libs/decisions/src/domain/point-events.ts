@@ -39,6 +39,7 @@ export const PointCorrected = defineEvent('PointCorrected', {
 export const PointRegistrationCorrected = defineEvent('PointRegistrationCorrected', {
   sv: 'Registret hade återgett en punkt fel; beslutet självt är oförändrat',
   en: 'The register had rendered a point wrongly; the decision itself is unchanged',
+  corrects: true,
   data: field.object({
     decisionId,
     point,

@@ -33,6 +33,7 @@ export const StatementAttached = defineEvent('StatementAttached', {
 export const StatementRefined = defineEvent('StatementRefined', {
   sv: 'En ofullständig uppgift om ett yttrande har kunnat preciseras ur en ny källa',
   en: 'An incomplete record of a statement could be made more precise from a new source',
+  corrects: true,
   data: field.object({
     decisionId,
     statementId,
@@ -44,6 +45,7 @@ export const StatementRefined = defineEvent('StatementRefined', {
 export const StatementRegistrationCorrected = defineEvent('StatementRegistrationCorrected', {
   sv: 'Registret hade återgett ett yttrande fel, eller fört det till fel beslut; yttrandet självt är oförändrat',
   en: 'The register had rendered a statement wrongly, or put it with the wrong decision; the statement is unchanged',
+  corrects: true,
   data: field.object({
     decisionId,
     statementId,

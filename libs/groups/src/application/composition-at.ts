@@ -4,6 +4,7 @@ import { knownAtParameter } from '@liggare/projections';
 import { composeGroup, type Affiliation, type Composition, type HeldRole } from '../domain/composition.js';
 import type { EndCause, LegalForm, SeatKind, VacancyReason } from '../domain/vocabulary.js';
 import { pointOf, present } from './row-fields.js';
+import { samePersons } from './same-persons.js';
 import { DEFAULT_VIEW, seen, type Seen } from './seen.js';
 
 /** Bounds of a `daterange`, as JSON. */
@@ -154,11 +155,13 @@ select
         select r.role, ${bounds('r')} from composition.role r
         where r.appointment_id = m.appointment_id and ${inForce('r')}) y) as roles,
       (select a.party_id from composition.affiliation a
-        where a.person_id = m.person_id and a.valid @> $2::date and ${seen('a', '$3', '$4')}
+        where a.person_id = any(p.same) and a.valid @> $2::date and ${seen('a', '$3', '$4')}
         order by lower(a.valid) desc nulls last, a.affiliation_id limit 1) as affiliated_to,
       exists (select from composition.affiliation a
-        where a.person_id = m.person_id and upper(a.valid) <= $2::date and ${seen('a', '$3', '$4')}) as has_left_a_party
-    from composition.membership m where ${inForce('m')}) x) as holders,
+        where a.person_id = any(p.same) and upper(a.valid) <= $2::date and ${seen('a', '$3', '$4')}) as has_left_a_party
+    from composition.membership m
+    cross join lateral (select ${samePersons('m.person_id', '$3')} as same) p
+    where ${inForce('m')}) x) as holders,
   (select json_agg(x) from (
     select distinct on (m.kind, m.seat) m.kind, m.seat, m.person_id, m.nominating_party_id, upper(m.valid) as "to",
       m.end_cause

@@ -6,9 +6,10 @@ import type { GroupCommand } from '../domain/commands.js';
 import { groupAggregate } from '../domain/group.js';
 import type { GroupState } from '../domain/state.js';
 import { ChangeGroup, FindGroup } from './messages.js';
+import { moveAppointment } from './move-appointment.js';
 
 /** Fields that refer to other streams. What is in the log stays there, so no later event can make a check wrong. */
-const GROUP_FIELDS = ['appointingBodyId', 'predecessorId', 'successorId'] as const;
+const GROUP_FIELDS = ['appointingBodyId', 'predecessorId', 'successorId', 'otherId', 'underlyingId'] as const;
 const PARTY_FIELDS = ['nominatingPartyId', 'partyId'] as const;
 
 @CommandHandler(ChangeGroup)
@@ -20,6 +21,7 @@ export class ChangeGroupHandler implements ICommandHandler<ChangeGroup> {
 
   /** @throws Refusal `unknown-…` for a reference to nothing, and what the group's own rules say */
   async execute({ id, change, context, options }: ChangeGroup): Promise<Executed<GroupState>> {
+    if (change.type === 'MoveAppointment') return moveAppointment(this.repository, id, change, context, options);
     await this.checkReferences(change);
     return this.repository.execute(groupAggregate, id, change, context, options);
   }
@@ -56,6 +58,6 @@ export class FindGroupHandler implements IQueryHandler<FindGroup> {
 
   async execute({ id }: FindGroup): Promise<GroupState | undefined> {
     const { state, revision } = await this.repository.load(groupAggregate, id);
-    return revision === NO_EVENTS ? undefined : state;
+    return revision === NO_EVENTS || state.registeredInError ? undefined : state;
   }
 }

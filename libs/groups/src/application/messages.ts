@@ -1,12 +1,13 @@
 import type { CommandContext, ExecuteOptions, Executed } from '@liggare/kernel';
 import { Command, Query } from '@nestjs/cqrs';
 import type { GroupCommand } from '../domain/commands.js';
+import type { MoveAppointment } from '../domain/correction-commands.js';
 import type { GroupState } from '../domain/state.js';
 
 export class ChangeGroup extends Command<Executed<GroupState>> {
   constructor(
     readonly id: string,
-    readonly change: GroupCommand,
+    readonly change: GroupCommand | MoveAppointment,
     readonly context: CommandContext,
     readonly options: ExecuteOptions = {},
   ) {
@@ -14,7 +15,7 @@ export class ChangeGroup extends Command<Executed<GroupState>> {
   }
 }
 
-/** The group with this id, from the log; undefined when there is none. For other slices' reference checks. */
+/** The group with this id, from the log; undefined when there is none, or only by mistake. For other slices' reference checks. */
 export class FindGroup extends Query<GroupState | undefined> {
   constructor(readonly id: string) {
     super();

@@ -4,6 +4,7 @@ import { knownAtParameter } from '@liggare/projections';
 import type { HeldRole } from '../domain/composition.js';
 import type { EndCause, LegalForm, SeatKind } from '../domain/vocabulary.js';
 import { pointOf, present } from './row-fields.js';
+import { samePersons } from './same-persons.js';
 import { DEFAULT_VIEW, seen, type Seen } from './seen.js';
 
 /** One seat that a person holds, held or will hold, seen from a day. */
@@ -12,6 +13,8 @@ export interface Assignment {
   readonly groupName: string;
   readonly legalForm: LegalForm;
   readonly appointmentId: string;
+  /** Under which id it was recorded: the person's own, or that of another entry of the same human being. */
+  readonly personId: string;
   readonly kind: SeatKind;
   readonly seat?: number;
   readonly nominatingPartyId?: string;
@@ -29,6 +32,7 @@ interface Row {
   readonly group_name: string;
   readonly legal_form: LegalForm;
   readonly appointment_id: string;
+  readonly person_id: string;
   readonly kind: SeatKind;
   readonly seat: number | null;
   readonly nominating_party_id: string | null;
@@ -40,10 +44,10 @@ interface Row {
   readonly basis_point: number | null;
 }
 
-/** All of a person's assignments in all groups, newest first, as known then. */
+/** All of a person's assignments in all groups, newest first, as known then; whichever of its ids they are recorded under. */
 export async function personAssignments(db: Queryable, personId: string, moment: Seen): Promise<Assignment[]> {
   const { rows } = await db.query<Row>(
-    `select m.group_id, m.appointment_id, m.kind, m.seat, m.nominating_party_id, m.end_cause, m.basis_decision_id,
+    `select m.group_id, m.appointment_id, m.person_id, m.kind, m.seat, m.nominating_party_id, m.end_cause, m.basis_decision_id,
        m.basis_point, lower(m.valid)::text as "from", upper(m.valid)::text as "to", t.legal_form,
        (select n.name from composition.group_name n
          where n.group_id = m.group_id and ${seen('n', '$3', '$4')}
@@ -55,7 +59,7 @@ export async function personAssignments(db: Queryable, personId: string, moment:
      cross join lateral (
        select t.legal_form from composition.group_term t where t.group_id = m.group_id and ${seen('t', '$3', '$4')}
        order by t.valid && m.valid desc, lower(t.valid) desc nulls last limit 1) t
-     where m.person_id = $1 and ${seen('m', '$3', '$4')}
+     where m.person_id = any(${samePersons('$1::uuid', '$3')}) and ${seen('m', '$3', '$4')}
      order by lower(m.valid) desc nulls last, m.appointment_id`,
     [personId, moment.validAt, knownAtParameter(moment), moment.view ?? DEFAULT_VIEW],
   );
@@ -64,6 +68,7 @@ export async function personAssignments(db: Queryable, personId: string, moment:
     groupName: row.group_name,
     legalForm: row.legal_form,
     appointmentId: row.appointment_id,
+    personId: row.person_id,
     kind: row.kind,
     ...present({
       seat: row.seat,

@@ -42,5 +42,6 @@ export const BasisAnnulled = defineEvent('BasisAnnulled', {
 export const BasisAnnulmentRetracted = defineEvent('BasisAnnulmentRetracted', {
   sv: 'Upphävandet av en beslutspunkt var fel registrerat: det som vilar på den gäller som förut',
   en: 'The annulment of a decision point was registered in error: what rests on it holds as before',
+  corrects: true,
   data: field.object(point),
 });

@@ -1,4 +1,6 @@
 import type { AnnulmentCommand } from './annulment-commands.js';
+import type { ClearableOfAppointment } from './appointment-events.js';
+import type { AppointmentRef, CorrectionCommand } from './correction-commands.js';
 import type { EligibilityCommand } from './eligibility-commands.js';
 import type { CivilDate, DecisionPointRef, PartialDate } from '@liggare/kernel';
 import type {
@@ -166,12 +168,16 @@ export interface CorrectAppointment {
   readonly nominatingPartyId?: string;
   readonly from?: PartialDate;
   readonly to?: PartialDate;
+  readonly clears?: readonly ClearableOfAppointment[];
   readonly mistake?: Mistake;
 }
 
+/** `otherAppointmentId`: the one that it was registered a second time of. `movedTo`: where it belongs. */
 export interface DiscardAppointment {
   readonly type: 'DiscardAppointment';
   readonly appointmentId: string;
+  readonly otherAppointmentId?: string;
+  readonly movedTo?: AppointmentRef;
   readonly mistake?: Mistake;
 }
 
@@ -231,6 +237,7 @@ export type GroupCommand =
   | DiscardAppointment
   | CorrectAppointmentEnd
   | DiscardAppointmentEnd
+  | CorrectionCommand
   | ExplainVacancy
   | DissolveGroup
   | AnnulmentCommand;

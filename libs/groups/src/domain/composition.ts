@@ -4,7 +4,14 @@ import type { Timed } from './periods-of-facts.js';
 import type { EndCause, LegalForm, Role, SeatKind, VacancyReason } from './vocabulary.js';
 
 /** Where the group is in its life on the day asked about (edge cases 40–42). */
-export const TERM_STATUSES = ['not-started', 'current', 'dissolved', 'expired', 'expired-no-successor'] as const;
+export const TERM_STATUSES = [
+  'not-started',
+  'current',
+  'dissolved',
+  'expired',
+  'expired-no-successor',
+  'registered-in-error',
+] as const;
 export type TermStatus = (typeof TERM_STATUSES)[number];
 
 export interface HeldRole {

@@ -2,6 +2,7 @@ import type { DecideContext } from '@liggare/kernel';
 import type { GroupCommand } from './commands.js';
 import { annulBasis, retractAnnulment } from './decide-annulments.js';
 import { appoint, correctAppointment, discardAppointment } from './decide-appointments.js';
+import { correctGroup, correctRole, discardGroup, discardRole, receiveAppointment } from './decide-corrections.js';
 import { correctEndsByDeath, endAppointmentsOfDeceased } from './decide-deaths.js';
 import {
   answerResignation,
@@ -83,6 +84,16 @@ export function decide(state: GroupState, command: GroupCommand, context: Decide
       return correctAppointmentEnd(state, command, context);
     case 'DiscardAppointmentEnd':
       return discardAppointmentEnd(state, command);
+    case 'CorrectRole':
+      return correctRole(state, command);
+    case 'DiscardRole':
+      return discardRole(state, command);
+    case 'CorrectGroup':
+      return correctGroup(state, command);
+    case 'DiscardGroup':
+      return discardGroup(state, command);
+    case 'ReceiveAppointment':
+      return receiveAppointment(state, command, context);
     case 'ExplainVacancy':
       return explainVacancy(command);
     case 'DissolveGroup':

@@ -14,6 +14,12 @@ import {
   RoleEnded,
   SubstituteAppointed,
 } from './appointment-events.js';
+import {
+  GroupRegisteredInError,
+  GroupRegistrationCorrected,
+  RoleCorrected,
+  RoleRegisteredInError,
+} from './correction-events.js';
 import { EligibilityLost, EligibilityRetained } from './eligibility-events.js';
 import { SeatFunctionAssigned, SeatFunctionEnded } from './function-seat-events.js';
 import {
@@ -55,6 +61,10 @@ export const groupEvents = new EventCatalogue([
   BasisAnnulmentRetracted,
   EligibilityLost,
   EligibilityRetained,
+  RoleCorrected,
+  RoleRegisteredInError,
+  GroupRegistrationCorrected,
+  GroupRegisteredInError,
 ]);
 
 export type GroupEvent = EventOf<(typeof groupEvents.definitions)[number]>;

@@ -9,7 +9,7 @@ export function evolveAppointments(state: GroupState, event: GroupEvent): GroupS
     case 'SubstituteAppointed':
       return appointed(state, { ...event.data, kind: 'substitute', ends: [], roles: [] });
     case 'RoleAssigned': {
-      const { appointmentId, ...role } = event.data;
+      const { appointmentId, movedFrom: _, ...role } = event.data;
       return changed(state, appointmentId, (a) => ({ ...a, roles: [...a.roles, role] }));
     }
     case 'RoleEnded': {
@@ -20,8 +20,21 @@ export function evolveAppointments(state: GroupState, event: GroupEvent): GroupS
         roles: a.roles.map((r) => (r.roleId === roleId ? { ...r, ...ended } : r)),
       }));
     }
+    case 'RoleCorrected': {
+      const { appointmentId, roleId, mistake: _, clears, ...right } = event.data;
+      // The end that never was rested on nothing.
+      const cleared = clears && [...clears, 'endBasis'];
+      return changed(state, appointmentId, (a) => ({
+        ...a,
+        roles: a.roles.map((r) => (r.roleId === roleId ? without({ ...r, ...right }, cleared) : r)),
+      }));
+    }
+    case 'RoleRegisteredInError': {
+      const { appointmentId, roleId } = event.data;
+      return changed(state, appointmentId, (a) => ({ ...a, roles: a.roles.filter((r) => r.roleId !== roleId) }));
+    }
     case 'AppointmentEnded': {
-      const { appointmentId, ...end } = event.data;
+      const { appointmentId, movedFrom: _, ...end } = event.data;
       return changed(state, appointmentId, (a) => ({ ...a, ends: [...a.ends, end] }));
     }
     case 'AppointmentEndCorrected': {
@@ -37,8 +50,8 @@ export function evolveAppointments(state: GroupState, event: GroupEvent): GroupS
         ends: a.ends.filter((e) => e.endId !== event.data.endId),
       }));
     case 'AppointmentCorrected': {
-      const { appointmentId, mistake: _mistake, ...right } = event.data;
-      return changed(state, appointmentId, (a) => ({ ...a, ...right }));
+      const { appointmentId, mistake: _mistake, clears, ...right } = event.data;
+      return changed(state, appointmentId, (a) => without({ ...a, ...right }, clears));
     }
     case 'AppointmentRegisteredInError': {
       const { appointmentId } = event.data;
@@ -57,4 +70,9 @@ function changed(state: GroupState, id: string, change: (appointment: Appointmen
   const place = state.appointments.findIndex((a) => a.appointmentId === id);
   if (place === -1) return state;
   return { ...state, appointments: state.appointments.with(place, change(state.appointments[place]!)) };
+}
+
+function without<T extends object>(fact: T, cleared: readonly string[] = []): T {
+  if (cleared.length === 0) return fact;
+  return Object.fromEntries(Object.entries(fact).filter(([key]) => !cleared.includes(key))) as T;
 }

@@ -1,30 +1,19 @@
-import { withoutUndefined, type CivilDate, type DecisionPointRef } from '@liggare/kernel';
+import type { CivilDate, DecisionPointRef } from '@liggare/kernel';
 import { evolveAppointments } from './evolve-appointments.js';
+import { evolveTerm } from './evolve-term.js';
 import type { GroupEvent } from './events.js';
-import {
-  findAppointment,
-  type Annulment,
-  type GroupState,
-  type Instruction,
-  type Resignation,
-  type Term,
-} from './state.js';
+import { findAppointment, type Annulment, type GroupState, type Instruction, type Resignation } from './state.js';
 
 /** State × event → state. Total: an event about something that is not there leaves the state as it is. */
 export function evolve(state: GroupState, event: GroupEvent): GroupState {
   switch (event.type) {
-    case 'GroupEstablished': {
-      const { name, ...term } = event.data;
-      return { ...state, term, names: [withoutUndefined({ name, basis: term.basis })] };
-    }
+    case 'GroupEstablished':
     case 'GroupRenamed':
-      return { ...state, names: [...state.names, event.data] };
     case 'SuccessorNamed':
-      return withTerm(state, { successorId: event.data.successorId });
-    case 'GroupDissolved': {
-      const { successorId, ...dissolution } = event.data;
-      return withTerm(state, withoutUndefined({ dissolution, successorId }));
-    }
+    case 'GroupDissolved':
+    case 'GroupRegistrationCorrected':
+    case 'GroupRegisteredInError':
+      return evolveTerm(state, event);
     case 'InstructionAdopted': {
       const adopted: Instruction = { ...event.data, sequence: nextSequence(state), correctedBy: [] };
       return { ...state, instructions: [...state.instructions, adopted] };
@@ -68,10 +57,6 @@ export function evolve(state: GroupState, event: GroupEvent): GroupState {
 
 function otherAnnulments({ annulments }: GroupState, { decisionId, point }: DecisionPointRef): readonly Annulment[] {
   return annulments.filter((a) => a.decisionId !== decisionId || a.point !== point);
-}
-
-function withTerm(state: GroupState, change: Partial<Term>): GroupState {
-  return state.term ? { ...state, term: { ...state.term, ...change } } : state;
 }
 
 function nextSequence({ instructions, seatChanges }: GroupState): number {

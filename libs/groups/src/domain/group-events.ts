@@ -71,6 +71,8 @@ export const InstructionAdopted = defineEvent('InstructionAdopted', {
 export const InstructionCorrected = defineEvent('InstructionCorrected', {
   sv: 'Rättelse av vad en version av instruktionen hela tiden sagt; känd först från nu',
   en: 'A correction of what a version of the instruction always said; known only from now on',
+  // A decision that was written wrongly and put right by another decision is something that happened.
+  corrects: ({ origin }) => origin === 'registration',
   data: field.object({
     version: Type.Integer({ minimum: 1, description: 'The corrected version' }),
     origin: field.oneOf(CORRECTION_ORIGINS, 'Was the decision wrongly written, or wrongly registered by us?'),

@@ -17,6 +17,8 @@ import { statusOf, type TermStatus } from './composition.js';
 
 /** A group on a day, with everything recorded about it so that each fact can be ended or corrected. */
 export interface GroupView extends Partial<Term> {
+  /** The group was registered by mistake; `otherId`: it was another one all along. */
+  readonly registeredInError?: { readonly otherId?: string };
   readonly name: string;
   readonly status: TermStatus;
   /** The instruction in force on the day: the latest that has begun. */
@@ -37,7 +39,7 @@ export interface GroupView extends Partial<Term> {
 /** Pure: the group as the events have it, seen from a day. Who sits in it is the composition's answer. */
 export function presentGroup(state: GroupState, validAt: CivilDate): GroupView {
   const { term, names, instructions, seatChanges, appointments, functionSeats, vacancies } = state;
-  const { resignations, losses, annulments } = state;
+  const { resignations, losses, annulments, registeredInError } = state;
   const timeline = nameTimeline(state);
   const named = timeline.find(({ period }) => includes(period, validAt)) ?? timeline.at(-1);
   const instruction = instructions
@@ -46,10 +48,12 @@ export function presentGroup(state: GroupState, validAt: CivilDate): GroupView {
     .at(-1);
   const successor = term?.successorId === undefined ? {} : { successorId: term.successorId };
   const dissolved = term?.dissolution !== undefined;
+  const status = term ? statusOf({ ...termPeriod(term), ...successor, dissolved }, validAt) : 'not-started';
   return {
     ...term,
     name: named?.value.name ?? '',
-    status: term ? statusOf({ ...termPeriod(term), ...successor, dissolved }, validAt) : 'not-started',
+    status: registeredInError ? 'registered-in-error' : status,
+    ...(registeredInError ? { registeredInError } : {}),
     ...(instruction ? { instruction } : {}),
     history: {
       names,

@@ -128,9 +128,9 @@ export function vacancyTimelines({ vacancies, term }: GroupState): readonly Time
   });
 }
 
-/** The group's term, when it has one. */
-export function termTimeline({ term }: GroupState): readonly Timed<Term>[] {
-  return term ? lasting([{ period: termPeriod(term), value: term }]) : [];
+/** The group's term, when it has one; a group that was registered by mistake never had. */
+export function termTimeline({ term, registeredInError }: GroupState): readonly Timed<Term>[] {
+  return term && !registeredInError ? lasting([{ period: termPeriod(term), value: term }]) : [];
 }
 
 /** The functions in their seats. */

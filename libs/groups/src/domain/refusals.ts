@@ -2,8 +2,11 @@ import { Refusal } from '@liggare/kernel';
 import { isEmptyPeriod, possiblePeriod, type Period, type SomeDate } from './period.js';
 import { findAppointment, type Appointment, type GroupState, type Term } from './state.js';
 
-/** The group's term. @throws Refusal `not-established` */
+/** The group's term. @throws Refusal `not-established`, `registered-in-error` */
 export function established(state: GroupState): Term {
+  if (state.registeredInError) {
+    throw new Refusal('registered-in-error', 'the group was registered by mistake; nothing more is registered in it');
+  }
   if (!state.term) throw new Refusal('not-established', 'the group has not been established');
   return state.term;
 }

@@ -80,6 +80,8 @@ export interface Appointment {
   readonly from: PartialDate;
   readonly to?: PartialDate;
   readonly basis?: DecisionPointRef;
+  /** It was first registered in another group, by mistake. */
+  readonly movedFrom?: { readonly groupId: string; readonly appointmentId: string };
   /** Everything registered as its end; the earliest counts. */
   readonly ends: readonly AppointmentEnd[];
   readonly roles: readonly RoleAssignment[];
@@ -132,6 +134,8 @@ export interface Annulment extends DecisionPointRef {
 
 /** A group in time, as the events of its stream tell it. */
 export interface GroupState {
+  /** The group was registered by mistake; `otherId`: it was another one all along. No term is in force then. */
+  readonly registeredInError?: { readonly otherId?: string };
   /** Absent until the group is established. */
   readonly term?: Term;
   readonly names: readonly GroupName[];

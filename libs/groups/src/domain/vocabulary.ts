@@ -87,6 +87,7 @@ export const MISTAKES = [
   'wrong-date',
   'wrong-seat',
   'wrong-party',
+  'wrong-group',
   'duplicate',
   'other',
 ] as const;

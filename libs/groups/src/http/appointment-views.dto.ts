@@ -1,7 +1,16 @@
 import { DecisionPointRefDto } from '@liggare/decisions';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { END_CAUSES, ROLES, SEAT_KINDS, type EndCause, type Role, type SeatKind } from '../domain/vocabulary.js';
-import { APPOINTMENT, FACT, PARTY, PERSON } from './example-ids.js';
+import {
+  END_CAUSES,
+  RECALL_GROUNDS,
+  ROLES,
+  SEAT_KINDS,
+  type EndCause,
+  type RecallGround,
+  type Role,
+  type SeatKind,
+} from '../domain/vocabulary.js';
+import { APPOINTMENT, FACT, GROUP, PARTY, PERSON } from './example-ids.js';
 
 export class AppointmentEndView {
   @ApiProperty({ description: 'Slutets id · Id of the end', example: FACT, format: 'uuid' })
@@ -12,6 +21,13 @@ export class AppointmentEndView {
 
   @ApiProperty({ enum: END_CAUSES, description: 'Varför det upphörde · Why it ended', example: 'released' })
   cause!: EndCause;
+
+  @ApiPropertyOptional({
+    enum: RECALL_GROUNDS,
+    description: 'Grund för ett återkallande · Ground of a recall',
+    example: 'majority-shifted',
+  })
+  ground?: RecallGround;
 
   @ApiPropertyOptional({
     description: 'Avsägelsen som beviljades · The request granted',
@@ -47,6 +63,14 @@ export class RoleAssignmentView {
   endBasis?: DecisionPointRefDto;
 }
 
+export class AppointmentRefView {
+  @ApiProperty({ description: 'Gruppen · The group', example: GROUP, format: 'uuid' })
+  groupId!: string;
+
+  @ApiProperty({ description: 'Uppdraget där · The appointment there', example: APPOINTMENT, format: 'uuid' })
+  appointmentId!: string;
+}
+
 export class AppointmentView {
   @ApiProperty({ description: 'Uppdragets id · Id of the appointment', example: APPOINTMENT, format: 'uuid' })
   appointmentId!: string;
@@ -71,6 +95,12 @@ export class AppointmentView {
 
   @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
   basis?: DecisionPointRefDto;
+
+  @ApiPropertyOptional({
+    type: AppointmentRefView,
+    description: 'Var det först registrerades, av misstag · Where it was registered first, by mistake',
+  })
+  movedFrom?: AppointmentRefView;
 
   @ApiProperty({ type: [AppointmentEndView], description: 'Registrerade slut; det tidigaste gäller · Registered ends' })
   ends!: AppointmentEndView[];

@@ -5,11 +5,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import {
   END_CAUSES,
-  MISTAKES,
   ROLES,
   SEAT_KINDS,
   type EndCause,
-  type Mistake,
   type Role,
   type SeatKind,
   RECALL_GROUNDS,
@@ -140,58 +138,4 @@ export class EndAppointmentDto extends BasedDto {
   @MayBeAbsent()
   @IsIn(RECALL_GROUNDS)
   ground?: RecallGround;
-}
-
-class MistakeDto {
-  @ApiPropertyOptional({
-    enum: MISTAKES,
-    description: 'Vad som var fel i registreringen · What was wrong',
-    example: 'typing-error',
-  })
-  @MayBeAbsent()
-  @IsIn(MISTAKES)
-  mistake?: Mistake;
-}
-
-export class CorrectAppointmentDto extends MistakeDto {
-  @ApiPropertyOptional({ example: PERSON, format: 'uuid' })
-  @MayBeAbsent()
-  @IsUUID()
-  personId?: string;
-
-  @ApiPropertyOptional({ example: 3, minimum: 1 })
-  @MayBeAbsent()
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  seat?: number;
-
-  @ApiPropertyOptional({ example: PARTY, format: 'uuid' })
-  @MayBeAbsent()
-  @IsUUID()
-  nominatingPartyId?: string;
-
-  @ApiPropertyOptional({ type: String, example: '2023-02-13' })
-  @MayBeAbsent()
-  @IsPartialDate()
-  from?: PartialDate;
-
-  @ApiPropertyOptional({ type: String, example: '2027-01-01' })
-  @MayBeAbsent()
-  @IsPartialDate()
-  to?: PartialDate;
-}
-
-export class DiscardDto extends MistakeDto {}
-
-export class CorrectEndDto extends MistakeDto {
-  @ApiPropertyOptional({ type: String, example: '2023-10-01' })
-  @MayBeAbsent()
-  @IsPartialDate()
-  on?: PartialDate;
-
-  @ApiPropertyOptional({ enum: END_CAUSES, example: 'released' })
-  @MayBeAbsent()
-  @IsIn(END_CAUSES)
-  cause?: EndCause;
 }

@@ -6,14 +6,12 @@ import {
   AnswerResignationDto,
   AppointDto,
   AssignRoleDto,
-  CorrectAppointmentDto,
-  CorrectEndDto,
-  DiscardDto,
   EndAppointmentDto,
   EndRoleDto,
   RequestResignationDto,
   WithdrawResignationDto,
 } from './appointment.dto.js';
+import { CorrectAppointmentDto, CorrectEndDto, DiscardDto, DiscardAppointmentDto } from './correction.dto.js';
 import { GroupCommands } from './group-commands.js';
 import { GroupBody } from './group-views.dto.js';
 
@@ -158,7 +156,7 @@ export class AppointmentsController {
   discard(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('appointmentId', ParseUUIDPipe) appointmentId: string,
-    @Body() body: DiscardDto,
+    @Body() body: DiscardAppointmentDto,
     @Sent() sent: SentCommand,
   ) {
     return this.groups.change(id, { type: 'DiscardAppointment', appointmentId, ...withoutUndefined(body) }, sent);

@@ -31,6 +31,14 @@ export class AssignmentView {
   @ApiProperty({ description: 'Uppdragets id · Id of the appointment', example: APPOINTMENT, format: 'uuid' })
   appointmentId!: string;
 
+  @ApiProperty({
+    description:
+      'Personens id där det registrerades; ett annat när två poster visat sig vara samma människa · Under which id it was recorded; another one when two entries are one human being',
+    example: PERSON,
+    format: 'uuid',
+  })
+  personId!: string;
+
   @ApiProperty({ enum: SEAT_KINDS, description: 'Ledamot eller ersättare · Member or substitute', example: 'member' })
   kind!: SeatKind;
 

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ChangeGroup } from '../application/messages.js';
 import type { EstablishGroup, GroupCommand } from '../domain/commands.js';
+import type { MoveAppointment } from '../domain/correction-commands.js';
 import { presentGroup, type GroupView } from '../domain/group-view.js';
 
 /** How the controllers send commands to a group and answer with it. */
@@ -15,7 +16,7 @@ export class GroupCommands {
     return this.send(sent.newId, command, sent, 'new', '');
   }
 
-  change(id: string, command: GroupCommand, sent: SentCommand): Promise<Written<GroupView>> {
+  change(id: string, command: GroupCommand | MoveAppointment, sent: SentCommand): Promise<Written<GroupView>> {
     return this.send(id, command, sent, sent.ifMatch ?? 'existing', '');
   }
 
@@ -26,7 +27,7 @@ export class GroupCommands {
 
   private async send(
     id: string,
-    command: GroupCommand,
+    command: GroupCommand | MoveAppointment,
     sent: SentCommand,
     expected: 'new' | 'existing' | bigint,
     made: string,

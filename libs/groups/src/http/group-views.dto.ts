@@ -22,6 +22,11 @@ export class GroupDissolutionView {
   basis?: DecisionPointRefDto;
 }
 
+export class RegisteredInErrorView {
+  @ApiPropertyOptional({ description: 'Gruppen det var hela tiden · The group it was', example: GROUP, format: 'uuid' })
+  otherId?: string;
+}
+
 export class GroupHistoryView {
   @ApiProperty({ type: [GroupNameView], description: 'Alla namn · All names' })
   names!: GroupNameView[];
@@ -102,6 +107,12 @@ export class GroupBody extends GroupIdentityView {
 
   @ApiPropertyOptional({ type: InstructionView, description: 'Den som gäller den dagen · In force on the day' })
   instruction?: InstructionView;
+
+  @ApiPropertyOptional({
+    type: RegisteredInErrorView,
+    description: 'Gruppen registrerades av misstag och har aldrig funnits · It was registered by mistake and never was',
+  })
+  registeredInError?: RegisteredInErrorView;
 
   @ApiProperty({ type: GroupHistoryView, description: 'Allt registrerat, oavsett dag · All that is registered' })
   history!: GroupHistoryView;

@@ -8,6 +8,14 @@ export class PersonLabelView {
 
   @ApiProperty(sealedText('Efternamn den dagen · Family name on the day', 'Exempelsson'))
   familyName!: unknown;
+
+  @ApiPropertyOptional({
+    description:
+      'Den person som står för den här, när de visat sig vara samma människa · Who stands for this person, when the two are one',
+    example: PERSON,
+    format: 'uuid',
+  })
+  samePersonAs?: string;
 }
 
 export class PartyLabelView {

@@ -51,6 +51,44 @@ const appoint = fc.record({
   basis,
 });
 
+/** Corrections of what was registered, as opposed to things that happen. */
+const corrections = [
+  fc.record({
+    type: fc.constant('CorrectAppointment'),
+    which,
+    personId: optionally(person),
+    seat: optionally(seat),
+    from: optionally(date),
+    to: optionally(date),
+    clears: optionally(fc.constant(['to'])),
+  }),
+  fc.record({ type: fc.constant('DiscardAppointment'), which }),
+  fc.record({
+    type: fc.constant('CorrectAppointmentEnd'),
+    which,
+    on: optionally(date),
+    cause: optionally(fc.constantFrom(...END_CAUSES)),
+  }),
+  fc.record({ type: fc.constant('DiscardAppointmentEnd'), which }),
+  fc.record({
+    type: fc.constant('CorrectRole'),
+    which,
+    role: optionally(role),
+    from: optionally(day),
+    to: optionally(day),
+  }),
+  fc.record({ type: fc.constant('DiscardRole'), which }),
+  fc.record({
+    type: fc.constant('CorrectGroup'),
+    name: optionally(fc.constant('Rättat namn')),
+    from: optionally(date),
+    to: optionally(date),
+    dissolvedOn: optionally(day),
+    clears: optionally(fc.constantFrom(['to'], ['dissolution'])),
+  }),
+  fc.record({ type: fc.constant('DiscardGroup') }),
+];
+
 const intention = fc.oneof(
   { weight: 8, arbitrary: appoint },
   {
@@ -79,22 +117,6 @@ const intention = fc.oneof(
   fc.record({ type: fc.constant('WithdrawResignation'), which, on: day }),
   fc.record({ type: fc.constant('EndAppointmentsOfDeceased'), personId: person, on: date }),
   fc.record({ type: fc.constant('CorrectEndsByDeath'), personId: person, on: optionally(date) }),
-  fc.record({
-    type: fc.constant('CorrectAppointment'),
-    which,
-    personId: optionally(person),
-    seat: optionally(seat),
-    from: optionally(date),
-    to: optionally(date),
-  }),
-  fc.record({ type: fc.constant('DiscardAppointment'), which }),
-  fc.record({
-    type: fc.constant('CorrectAppointmentEnd'),
-    which,
-    on: optionally(date),
-    cause: optionally(fc.constantFrom(...END_CAUSES)),
-  }),
-  fc.record({ type: fc.constant('DiscardAppointmentEnd'), which }),
   fc.record({
     type: fc.constant('AdoptInstruction'),
     effectiveFrom: date,
@@ -161,6 +183,7 @@ const intention = fc.oneof(
   fc.record({ type: fc.constant('RecallAll'), on: day, ground: fc.constant('majority-shifted'), basis }),
   fc.record({ type: fc.constant('NameSuccessor'), successorId: fc.constant(GROUPS[1]!) }),
   fc.record({ type: fc.constant('DissolveGroup'), on: day, basis }),
+  ...corrections,
 ) as fc.Arbitrary<Intention>;
 
 /** Groups begin with seats, so that most of what comes later is about something. */
@@ -205,11 +228,30 @@ const step = fc.oneof(
   { weight: 1, arbitrary: affiliationStep },
 );
 
+/** What may be corrected after a history, in either group. */
+export const randomCorrections = fc.array(
+  fc.record({ group: fc.constantFrom(0, 1), intention: fc.oneof(...corrections) }),
+  { minLength: 1, maxLength: 8 },
+);
+
 export const randomHistory = fc.record({
   beginnings: fc.tuple(beginning, beginning),
   steps: fc.array(step, { minLength: 10, maxLength: 45, size: 'max' }),
 });
 export type RandomHistory = typeof randomHistory extends fc.Arbitrary<infer T> ? T : never;
+
+/** Carries out what the domain allows of the corrections. */
+export async function correct(
+  corrections: typeof randomCorrections extends fc.Arbitrary<infer T> ? T : never,
+  repository: Repository,
+): Promise<void> {
+  for (const [n, { group, intention }] of corrections.entries()) {
+    const { state } = await repository.load(groupAggregate, GROUPS[group]!);
+    const command = withoutHoles(addressed(intention, state));
+    const context = contextOf(`correction ${n}`, instant('2023-06-15T12:00:00Z'));
+    await attempt(() => repository.execute(groupAggregate, GROUPS[group]!, command, context));
+  }
+}
 
 /** Carries out what the domain allows of the history; what it refuses is part of nobody's history. */
 export async function play(history: RandomHistory, store: EventStore, repository: Repository): Promise<void> {
@@ -236,6 +278,15 @@ function addressed({ which: index, ...intention }: Intention, state: GroupState)
   if (index === undefined) return intention as GroupCommand;
   const { appointments, functionSeats } = state;
   const functionSeatId = functionSeats[index % Math.max(1, functionSeats.length)]?.functionSeatId ?? GROUPS[0]!;
+  if (intention.type === 'CorrectRole' || intention.type === 'DiscardRole') {
+    const held = appointments.flatMap(({ appointmentId, roles }) =>
+      roles.map(({ roleId }) => ({ appointmentId, roleId })),
+    );
+    return {
+      ...intention,
+      ...(held[index % Math.max(1, held.length)] ?? { appointmentId: GROUPS[0] }),
+    } as GroupCommand;
+  }
   const appointmentId = appointments[index % Math.max(1, appointments.length)]?.appointmentId ?? GROUPS[0]!;
   const target = intention.type === 'EndFunctionSeat' ? { functionSeatId } : { appointmentId };
   return { ...intention, ...target } as GroupCommand;

@@ -29,6 +29,19 @@ describe('the event catalogue', () => {
     expect(attempt).toThrow(expect.objectContaining({ pointer }));
   });
 
+  it('tells what happened from what we only know better', () => {
+    const data = field.object({ ours: Type.Boolean() });
+    const kinds = new EventCatalogue([
+      defineEvent('Happened', { ...texts, data }),
+      defineEvent('Corrected', { ...texts, data, corrects: true }),
+      defineEvent('Rewritten', { ...texts, data, corrects: ({ ours }) => ours }),
+    ]);
+    const of = (type: string, ours: boolean) => kinds.kindOf({ type, data: { ours } });
+    expect([of('Happened', true), of('Corrected', true)]).toEqual(['reality', 'knowledge']);
+    expect([of('Rewritten', true), of('Rewritten', false)]).toEqual(['knowledge', 'reality']);
+    expect(kinds.definitions.map(({ corrects }) => corrects)).toEqual(['never', 'always', 'at-times']);
+  });
+
   it('does not know other types', () => {
     expect(() => catalogue.check({ type: 'Other', data: {} })).toThrow(InvalidEvent);
   });

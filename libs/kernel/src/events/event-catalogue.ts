@@ -3,7 +3,7 @@ import { TypeCompiler, type TypeCheck } from '@sinclair/typebox/compiler';
 import { isCivilDate } from '../time/civil-date.js';
 import { isPartialDate } from '../time/partial-date.js';
 import type { DomainEvent } from './domain-event.js';
-import type { EventDefinition, ValidTime } from './event-definition.js';
+import type { EventDefinition, EventKind, ValidTime } from './event-definition.js';
 import { InvalidEvent } from './invalid-event.js';
 
 // Formats are named in event schemas by `fields.ts`; TypeBox asks this registry what they mean.
@@ -51,6 +51,11 @@ export class EventCatalogue<Definitions extends readonly EventDefinition[] = rea
 
   validTime(event: DomainEvent): ValidTime {
     return this.definition(event.type).validTime?.(event.data as never) ?? {};
+  }
+
+  /** Did reality change, or only what the register knows of it? */
+  kindOf(event: DomainEvent): EventKind {
+    return this.definition(event.type).isCorrection(event.data as never) ? 'knowledge' : 'reality';
   }
 
   /** Today's form of a stored event. @throws InvalidEvent when it was written by a newer version of the program. */

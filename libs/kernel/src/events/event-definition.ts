@@ -24,9 +24,16 @@ export interface EventDefinition<Type extends string = string, Schema extends TO
   readonly retentionClass: RetentionClass;
   /** The civil period the event speaks of, copied into the envelope so that every reader finds it in one place. */
   validTime?(data: Static<Schema>): ValidTime;
+  /** Does it say that the register was wrong, rather than that something happened? See {@link EventKind}. */
+  readonly corrects: 'never' | 'always' | 'at-times';
+  /** Whether this one does. */
+  isCorrection(data: Static<Schema>): boolean;
   /** `upcasters[n]` turns version n into n + 1; every version below today's must have one. */
   readonly upcasters: Readonly<Record<number, Upcaster>>;
 }
+
+/** `reality`: something happened in the municipality. `knowledge`: only what the register knows of it changed. */
+export type EventKind = 'reality' | 'knowledge';
 
 export interface EventOptions<Schema extends TObject> {
   readonly version?: number;
@@ -36,14 +43,18 @@ export interface EventOptions<Schema extends TObject> {
   readonly classification?: Classification;
   readonly retentionClass?: RetentionClass;
   readonly validTime?: (data: Static<Schema>) => ValidTime;
+  /** True for corrections of our own registration; a function when it depends on the event. */
+  readonly corrects?: boolean | ((data: Static<Schema>) => boolean);
   readonly upcasters?: Readonly<Record<number, Upcaster>>;
 }
 
-/** Defines a type of event. Defaults: version 1, public, kept for ever, no period of its own. */
+/** Defines a type of event. Defaults: version 1, public, kept for ever, no period of its own, corrects nothing. */
 export function defineEvent<Type extends string, Schema extends TObject>(
   type: Type,
   options: EventOptions<Schema>,
 ): EventDefinition<Type, Schema> {
+  const { corrects = false } = options;
+  const atTimes = typeof corrects === 'function';
   return {
     type,
     version: options.version ?? 1,
@@ -52,6 +63,8 @@ export function defineEvent<Type extends string, Schema extends TObject>(
     classification: options.classification ?? 'public',
     retentionClass: options.retentionClass ?? 'permanent',
     ...(options.validTime ? { validTime: options.validTime } : {}),
+    corrects: atTimes ? 'at-times' : corrects ? 'always' : 'never',
+    isCorrection: atTimes ? corrects : () => corrects,
     upcasters: options.upcasters ?? {},
   };
 }

@@ -3,16 +3,19 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { partyAggregate, type PartyState } from '../domain/party.js';
 import { personAggregate, type PersonState } from '../domain/person.js';
 import { ChangeParty, ChangePerson } from './commands.js';
+import { mergeInBoth, undoInBoth } from './merge-persons.js';
 
 @CommandHandler(ChangePerson)
 export class ChangePersonHandler implements ICommandHandler<ChangePerson> {
   constructor(private readonly repository: Repository) {}
 
-  /** @throws Refusal `unknown-party`, and what the person's own rules say */
+  /** @throws Refusal `unknown-party`, `unknown-person`, and what the person's own rules say */
   async execute({ id, change, context, options }: ChangePerson): Promise<Executed<PersonState>> {
     if (change.type === 'StartAffiliation' || change.type === 'CorrectAffiliation') {
       await checkParty(this.repository, change.partyId, '/partyId');
     }
+    if (change.type === 'MergePersons') return mergeInBoth(this.repository, change, context, options);
+    if (change.type === 'UndoMerge') return undoInBoth(this.repository, id, change, context, options);
     return this.repository.execute(personAggregate, id, change, context, options);
   }
 }

@@ -7,7 +7,7 @@ import { personAggregate, type PersonState } from '../domain/person.js';
 /** All persons: contact details and death, names by period, affiliations by period. Personal values are commitments. */
 export const peopleProjection = foldingProjection<PersonState, PersonEvent>({
   name: 'people',
-  version: 1,
+  version: 2,
   aggregate: personAggregate,
   schema: `
     create table person (
@@ -51,6 +51,18 @@ export const peopleProjection = foldingProjection<PersonState, PersonEvent>({
     comment on table affiliation is 'Two of one person may overlap: the register records what it is told';
     create index on affiliation (person_id);
     create index on affiliation (party_id);
+
+    create table person_merge (
+      merge_id      uuid not null,
+      person_id     uuid not null,
+      survivor_id   uuid not null,
+      recorded_from numeric not null,
+      recorded_to   numeric,
+      primary key (merge_id, recorded_from),
+      exclude using gist (person_id with =, numrange(recorded_from, recorded_to) with &&)
+    );
+    comment on table person_merge is 'Two entries that are one human being: survivor_id stands for person_id';
+    create index on person_merge (survivor_id);
   `,
   tables: [
     {
@@ -99,6 +111,14 @@ export const peopleProjection = foldingProjection<PersonState, PersonEvent>({
             party_id: affiliation.partyId,
             valid: dateRangeText(affiliation),
           })),
+    },
+    {
+      table: 'person_merge',
+      key: 'merge_id',
+      columns: { merge_id: 'uuid', person_id: 'uuid', survivor_id: 'uuid' },
+      // From the merged person's own stream, so that each merge is one row.
+      rows: ({ id, mergedInto }) =>
+        mergedInto ? [{ merge_id: mergedInto.mergeId, person_id: id, survivor_id: mergedInto.personId }] : [],
     },
   ],
 });

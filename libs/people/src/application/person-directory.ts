@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { asKnown, knownAtParameter, type Listed, type Moment, type Page } from '@liggare/projections';
 import { matchNames, type KnownName } from './match-names.js';
 import type { PersonFilter } from './queries.js';
+import { survivorOf } from './survivor.js';
 
 /** A person in a list, on a day. */
 export interface PersonRow {
@@ -14,6 +15,8 @@ export interface PersonRow {
   readonly affiliations: readonly { affiliationId: string; partyId: string; from?: string; to?: string }[];
   /** Partial date; given when the person may have been dead by that day. */
   readonly died?: string;
+  /** Who stands for this person, when the two were found to be one. */
+  readonly samePersonAs?: string;
 }
 
 interface SqlPerson {
@@ -22,6 +25,7 @@ interface SqlPerson {
   readonly family_name_sd: string;
   readonly affiliations: PersonRow['affiliations'];
   readonly died: string | null;
+  readonly survivor_id: string | null;
 }
 
 const REPRESENTS = `from people.affiliation a
@@ -50,7 +54,7 @@ export class PersonDirectory {
       selection,
     );
     const { rows } = await this.database.query<SqlPerson>(
-      `select p.person_id, n.given_name_sd, n.family_name_sd,
+      `select p.person_id, n.given_name_sd, n.family_name_sd, ${survivorOf('p.person_id')} as survivor_id,
          case when p.died_earliest is null or p.died_earliest <= $2::date then p.died end as died,
          (select coalesce(json_agg(json_strip_nulls(json_build_object(
             'affiliationId', a.affiliation_id, 'partyId', a.party_id, 'from', lower(a.valid), 'to', upper(a.valid)))
@@ -94,5 +98,6 @@ function personRow(row: SqlPerson): PersonRow {
     familyName: { _sd: row.family_name_sd },
     affiliations: row.affiliations,
     ...(row.died === null ? {} : { died: row.died }),
+    ...(row.survivor_id === null ? {} : { samePersonAs: row.survivor_id }),
   };
 }

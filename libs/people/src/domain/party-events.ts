@@ -35,6 +35,7 @@ export const PartyRenamed = defineEvent('PartyRenamed', {
 export const PartyNameCorrected = defineEvent('PartyNameCorrected', {
   sv: 'Registrets uppgift om ett partinamn var fel och ersätts i sin helhet',
   en: "The register's entry of a party's name was wrong and is replaced as a whole",
+  corrects: true,
   data: field.object({
     partyId,
     corrects,
@@ -60,6 +61,7 @@ export const PartyDissolved = defineEvent('PartyDissolved', {
 export const PartyDissolutionCorrected = defineEvent('PartyDissolutionCorrected', {
   sv: 'Registrets uppgift om när partiet upphörde var fel',
   en: "The register's entry of when the party ceased to exist was wrong",
+  corrects: true,
   data: field.object({ partyId, corrects, on: dissolvedOn, reason }),
   validTime: ({ on }) => ({ from: knownDay(on) }),
 });
@@ -67,6 +69,7 @@ export const PartyDissolutionCorrected = defineEvent('PartyDissolutionCorrected'
 export const PartyDissolutionRetracted = defineEvent('PartyDissolutionRetracted', {
   sv: 'Att partiet upphört registrerades av misstag',
   en: 'That the party ceased to exist was registered by mistake',
+  corrects: true,
   data: field.object({ partyId, corrects, reason }),
 });
 
@@ -86,6 +89,7 @@ export const PartySuccessorLinked = defineEvent('PartySuccessorLinked', {
 export const PartySuccessorRetracted = defineEvent('PartySuccessorRetracted', {
   sv: 'Kopplingen till ett efterföljande parti registrerades av misstag',
   en: 'The link to a succeeding party was registered by mistake',
+  corrects: true,
   data: field.object({ partyId, corrects, reason }),
 });
 

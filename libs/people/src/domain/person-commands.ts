@@ -30,9 +30,25 @@ export type PersonCommand =
   | ({ readonly type: 'RetractAffiliation'; readonly affiliationId: string } & Reasoned)
   | { readonly type: 'RecordDeath'; readonly on: PartialDate }
   | ({ readonly type: 'CorrectDeath'; readonly deathId: string; readonly on: PartialDate } & Reasoned)
-  | ({ readonly type: 'RetractDeath'; readonly deathId: string } & Reasoned);
+  | ({ readonly type: 'RetractDeath'; readonly deathId: string } & Reasoned)
+  | MergePersons
+  | UndoMerge;
 
 export interface Reasoned {
   /** Why the registration was wrong; may name people, so it is sealed too. */
   readonly reason?: string;
+}
+
+/** Asked of both persons; `mergeId`: from the context unless given. */
+export interface MergePersons extends Reasoned {
+  readonly type: 'MergePersons';
+  readonly survivorId: string;
+  readonly mergedId: string;
+  readonly mergeId?: string;
+}
+
+/** Asked of both persons. */
+export interface UndoMerge extends Reasoned {
+  readonly type: 'UndoMerge';
+  readonly mergeId: string;
 }

@@ -1,4 +1,5 @@
 import { Refusal, withoutUndefined, type CivilDate, type DecideContext } from '@liggare/kernel';
+import { mergePersons, undoMerge } from './merge-decide.js';
 import type { PersonCommand, PlainContactDetails, PlainName } from './person-commands.js';
 import type { PersonEvent } from './person-events.js';
 import type { Affiliation, PersonState } from './person.js';
@@ -67,6 +68,10 @@ export function decidePerson(
       checkDeath(state, corrects);
       return [{ type: 'DeathRetracted', data: { personId, corrects, ...sealedReason(personId, reason) } }];
     }
+    case 'MergePersons':
+      return mergePersons(state, command, context);
+    case 'UndoMerge':
+      return undoMerge(state, command);
   }
 }
 

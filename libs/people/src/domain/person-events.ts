@@ -1,4 +1,5 @@
 import { defineEvent, EventCatalogue, field, knownDay, type EventOf } from '@liggare/kernel';
+import { PersonMergeUndone, PersonsMerged } from './merge-events.js';
 
 const personId = field.uuid('The person; also whose key seals the personal values');
 const givenName = field.sealed('Given name or names');
@@ -28,6 +29,7 @@ export const NameChanged = defineEvent('NameChanged', {
 export const NameCorrected = defineEvent('NameCorrected', {
   sv: 'Registrets uppgift om ett namn var fel och ersätts i sin helhet',
   en: "The register's entry of a name was wrong and is replaced as a whole",
+  corrects: true,
   classification: 'internal',
   data: field.object({
     personId,
@@ -77,6 +79,7 @@ export const AffiliationEnded = defineEvent('AffiliationEnded', {
 export const AffiliationCorrected = defineEvent('AffiliationCorrected', {
   sv: 'Registrets uppgift om en partitillhörighet var fel och ersätts i sin helhet',
   en: "The register's entry of an affiliation was wrong and is replaced as a whole",
+  corrects: true,
   classification: 'internal',
   data: field.object({
     personId,
@@ -92,6 +95,7 @@ export const AffiliationCorrected = defineEvent('AffiliationCorrected', {
 export const AffiliationRetracted = defineEvent('AffiliationRetracted', {
   sv: 'En partitillhörighet registrerades av misstag och har aldrig funnits',
   en: 'An affiliation was registered by mistake and never was',
+  corrects: true,
   classification: 'internal',
   data: field.object({ personId, corrects, reason }),
 });
@@ -107,6 +111,7 @@ export const PersonDied = defineEvent('PersonDied', {
 export const DeathCorrected = defineEvent('DeathCorrected', {
   sv: 'Registrets uppgift om dödsdagen var fel',
   en: "The register's entry of the day of death was wrong",
+  corrects: true,
   classification: 'internal',
   data: field.object({ personId, corrects, on: field.partial('The day, as well as it is known'), reason }),
   validTime: ({ on }) => ({ from: knownDay(on) }),
@@ -115,9 +120,12 @@ export const DeathCorrected = defineEvent('DeathCorrected', {
 export const DeathRetracted = defineEvent('DeathRetracted', {
   sv: 'Dödsfallet registrerades av misstag',
   en: 'The death was registered by mistake',
+  corrects: true,
   classification: 'internal',
   data: field.object({ personId, corrects, reason }),
 });
+
+export { PersonMergeUndone, PersonsMerged };
 
 export const personEvents = new EventCatalogue([
   PersonRegistered,
@@ -131,6 +139,8 @@ export const personEvents = new EventCatalogue([
   PersonDied,
   DeathCorrected,
   DeathRetracted,
+  PersonsMerged,
+  PersonMergeUndone,
 ]);
 
 export type PersonEvent = EventOf<(typeof personEvents.definitions)[number]>;

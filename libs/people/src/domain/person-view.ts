@@ -1,6 +1,6 @@
 import { bounds, type CivilDate, type Personal } from '@liggare/kernel';
 import { nameOn } from './name-periods.js';
-import type { Affiliation, ContactDetails, Death, PersonName, PersonState } from './person.js';
+import type { Affiliation, ContactDetails, Death, Merge, PersonName, PersonState } from './person.js';
 
 /** A person on a day. Names and contact details are commitments; the edge of the system reveals them. */
 export interface PersonView {
@@ -13,6 +13,10 @@ export interface PersonView {
   readonly affiliations: readonly Affiliation[];
   /** Given when the person may have been dead by that day. */
   readonly death?: Death;
+  /** Who stands for this person since the two were found to be one. */
+  readonly mergedInto?: Merge;
+  /** Whom this person stands for. */
+  readonly standsFor: readonly Merge[];
   /** All names and affiliations in the register, whatever the day, so that each can be corrected. */
   readonly history: {
     readonly names: readonly PersonName[];
@@ -29,6 +33,8 @@ export function presentPerson(state: PersonState, validAt: CivilDate): PersonVie
     contact: state.contact,
     affiliations: affiliationsOn(state, validAt),
     ...(state.death && mayBeDeadBy(state.death, validAt) ? { death: state.death } : {}),
+    ...(state.mergedInto ? { mergedInto: state.mergedInto } : {}),
+    standsFor: state.standsFor,
     history: { names: state.names, affiliations: state.affiliations },
   };
 }

@@ -29,6 +29,13 @@ export interface Death {
   readonly on: PartialDate;
 }
 
+/** The same human being, entered in the register a second time. */
+export interface Merge {
+  readonly mergeId: string;
+  /** The other one. */
+  readonly personId: string;
+}
+
 export interface PersonState {
   /** Empty until the person is registered. */
   readonly id: string;
@@ -38,9 +45,13 @@ export interface PersonState {
   /** In the order they were registered. */
   readonly affiliations: readonly Affiliation[];
   readonly death?: Death;
+  /** Who stands for this person since they were found to be one. */
+  readonly mergedInto?: Merge;
+  /** Whom this person stands for; in the order they were merged. */
+  readonly standsFor: readonly Merge[];
 }
 
-const unregistered: PersonState = { id: '', names: [], contact: {}, affiliations: [] };
+const unregistered: PersonState = { id: '', names: [], contact: {}, affiliations: [], standsFor: [] };
 
 function evolve(state: PersonState, event: PersonEvent): PersonState {
   switch (event.type) {
@@ -86,9 +97,24 @@ function evolve(state: PersonState, event: PersonEvent): PersonState {
       const { death: _, ...alive } = state;
       return alive;
     }
+    case 'PersonsMerged':
+      return merged(state, event.data);
+    case 'PersonMergeUndone':
+      return apart(state, event.data.corrects);
     default:
       return state;
   }
+}
+
+function merged(state: PersonState, data: { mergeId: string; survivorId: string; mergedId: string }): PersonState {
+  const { mergeId, survivorId, mergedId } = data;
+  if (state.id === mergedId) return { ...state, mergedInto: { mergeId, personId: survivorId } };
+  return { ...state, standsFor: [...state.standsFor, { mergeId, personId: mergedId }] };
+}
+
+function apart({ mergedInto, ...state }: PersonState, mergeId: string): PersonState {
+  const standsFor = state.standsFor.filter((merge) => merge.mergeId !== mergeId);
+  return { ...state, standsFor, ...(mergedInto && mergedInto.mergeId !== mergeId ? { mergedInto } : {}) };
 }
 
 function withAffiliation(state: PersonState, id: string, change: (before: Affiliation) => Affiliation): PersonState {

@@ -1,6 +1,7 @@
 import { AsOfView, PageMeta, sealedText } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
+const OTHER = '7c9d1e2f-3a4b-5c5d-8e6f-7a8b9c0d1e2f';
 const ID = '0b9a6f3e-6a0c-5c53-9a57-0f3c0d5d7c01';
 const FACT = '2f7f9e57-0b6e-5b39-8a4c-5d9f1b6a7e02';
 const PARTY = '5f0f2f3e-0d5c-5a53-8c3f-3b8a1c0f9a11';
@@ -72,6 +73,31 @@ export class PersonHistoryView {
   affiliations!: AffiliationView[];
 }
 
+export class MergeView {
+  @ApiProperty({ description: 'Sammanslagningen · The merge', example: FACT, format: 'uuid' })
+  mergeId!: string;
+
+  @ApiProperty({ description: 'Den andra personen · The other person', example: OTHER, format: 'uuid' })
+  personId!: string;
+}
+
+export class MergedPersonView extends MergeView {
+  @ApiPropertyOptional(sealedText('Förnamn den dagen · Given name on the day', 'Amanda'))
+  givenName?: unknown;
+
+  @ApiPropertyOptional(sealedText('Efternamn den dagen · Family name on the day', 'Exempelsson'))
+  familyName?: unknown;
+
+  @ApiPropertyOptional({ type: [AffiliationView], description: 'Den dagen · On the day' })
+  affiliations?: AffiliationView[];
+
+  @ApiPropertyOptional({ type: DeathView, description: 'Registrerat där · Recorded there' })
+  death?: DeathView;
+
+  @ApiPropertyOptional({ type: PersonHistoryView, description: 'Oavsett dag · Whatever the day' })
+  history?: PersonHistoryView;
+}
+
 export class PersonBody {
   @ApiProperty({ example: ID, format: 'uuid' })
   id!: string;
@@ -94,6 +120,19 @@ export class PersonBody {
       'Anges när personen kan ha varit avliden den dagen · Given when the person may have been dead by the day',
   })
   death?: DeathView;
+
+  @ApiPropertyOptional({
+    type: MergeView,
+    description: 'Vem som står för personen sedan de visat sig vara en · Who stands for the person',
+  })
+  mergedInto?: MergeView;
+
+  @ApiProperty({
+    type: [MergedPersonView],
+    description:
+      'Poster om samma människa som personen står för; namn och tillhörigheter bara vid läsning · Entries of the same human being; names and affiliations when read only',
+  })
+  standsFor!: MergedPersonView[];
 
   @ApiProperty({
     type: PersonHistoryView,
@@ -120,6 +159,13 @@ export class PersonItem {
 
   @ApiPropertyOptional({ description: 'Ofullständigt datum (EDTF) · Partial date (EDTF)', example: '2024-01' })
   died?: string;
+
+  @ApiPropertyOptional({
+    description: 'Personen som står för den här posten om samma människa · The person that stands for this entry',
+    example: OTHER,
+    format: 'uuid',
+  })
+  samePersonAs?: string;
 }
 
 export class PersonPage {

@@ -147,6 +147,17 @@ export class RecordDeathDto {
 
 export class CorrectDeathDto extends IntersectionType(RecordDeathDto, ReasonDto) {}
 
+export class MergePersonDto extends ReasonDto {
+  @ApiProperty({
+    description:
+      'Den andra posten om samma människa; dess id finns kvar och pekar hit · The other entry of the same human being; its id stays and points here',
+    example: '7c9d1e2f-3a4b-5c5d-8e6f-7a8b9c0d1e2f',
+    format: 'uuid',
+  })
+  @IsUUID()
+  mergedId!: string;
+}
+
 export class PersonsQuery extends IntersectionType(AsOfQuery, PageQuery) {
   @ApiPropertyOptional({
     description:

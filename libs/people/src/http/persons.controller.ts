@@ -15,6 +15,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangePerson } from '../application/commands.js';
+import { MergedPersons } from '../application/merged-persons.js';
 import { ListPersons } from '../application/queries.js';
 import type { PersonCommand } from '../domain/person-commands.js';
 import { presentPerson, type PersonView } from '../domain/person-view.js';
@@ -43,6 +44,7 @@ export class PersonsController {
     private readonly queries: QueryBus,
     private readonly reader: EntityReader,
     private readonly asOf: AsOfResolver,
+    private readonly merged: MergedPersons,
   ) {}
 
   @Roles('registrar', 'coordinator', 'auditor', 'admin')
@@ -60,12 +62,14 @@ export class PersonsController {
   @Get(':id')
   @ApiOperation({ summary: 'En person en viss dag, så som den var känd då eller är känd nu · A person as of a day' })
   @ApiOkResponse({ type: PersonBody })
-  get(
+  async get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    return this.reader.read({ aggregate: personAggregate, present: presentPerson }, id, query, reply);
+    const { validAt, knownAt } = await this.asOf.resolve(query);
+    const person = await this.reader.read({ aggregate: personAggregate, present: presentPerson }, id, query, reply);
+    return { ...person, standsFor: await this.merged.of(person.standsFor, validAt, knownAt) };
   }
 
   @Roles('registrar', 'coordinator')

@@ -7,7 +7,6 @@ import {
   type Transaction,
 } from '@liggare/database';
 import { MemoryEventStore, Repository, type CivilDate, type RecordedEvent } from '@liggare/kernel';
-import { pastIn } from '@liggare/projections';
 import fc from 'fast-check';
 import type { Affiliation } from '../../domain/composition.js';
 import { compositionOf } from '../../domain/composition-of-state.js';
@@ -16,12 +15,12 @@ import { includes, isEmptyPeriod } from '../../domain/period.js';
 import { VIEWS } from '../../domain/views.js';
 import { compositionHistory } from '../../testing/composition-history.js';
 import { DAYS, GROUPS, play, randomHistory } from '../../testing/random-history.js';
-import { applyBatch, dump, layReadModel, project } from '../../testing/read-model.js';
+import { applyBatch, dump, layReadModel, pastIn, project } from '@liggare/projections';
 import { compositionAt } from '../composition-at.js';
-import { affiliationFold } from './affiliation-fold.js';
 import { compositionProjection } from './composition.projection.js';
+import { personFold } from './person-fold.js';
 
-type Affiliations = typeof affiliationFold.initialState;
+type Persons = Map<string, typeof personFold.initialState>;
 
 describe('the composition read model', () => {
   let test: TestDatabase;
@@ -46,12 +45,12 @@ describe('the composition read model', () => {
         await layReadModel(db, projection);
         await project(db, projection, store, { batches: [4, 1, 9] });
         const states = new Map(GROUPS.map((id) => [id, groupAggregate.initialState]));
-        const affiliations = new Map<string, Affiliations>();
+        const persons: Persons = new Map();
         for await (const event of store.readAll()) {
-          fold(event, states, affiliations);
+          fold(event, states, persons);
           for (const [id, state] of states) {
             for (const view of state.annulments.length === 0 ? (['dejure'] as const) : VIEWS) {
-              const expected = DAYS.map((day) => compositionOf(id, state, day, affiliationOn(affiliations, day), view));
+              const expected = DAYS.map((day) => compositionOf(id, state, day, affiliationOn(persons, day), view));
               const found = DAYS.map((day) => compositionAt(db, id, { validAt: day, knownAt: event.position, view }));
               expect(plain(await Promise.all(found))).toEqual(plain(expected));
             }
@@ -102,11 +101,11 @@ describe('the composition read model', () => {
   });
 
   describe('guarded', () => {
-    const twice = (position: string) => `insert into composition_v2.membership
+    const twice = (position: string) => `insert into composition_v3.membership
       select group_id, gen_random_uuid(), kind, seat, person_id, nominating_party_id, stated_from, stated_to,
         end_cause, basis_decision_id, basis_point, end_decision_id, end_point, view, valid, ${position}, recorded_to,
         99, event_id
-      from composition_v2.membership where recorded_to is null order by recorded_from limit 1`;
+      from composition_v3.membership where recorded_to is null order by recorded_from limit 1`;
 
     beforeEach(async () => {
       const store = new MemoryEventStore();
@@ -126,12 +125,12 @@ describe('the composition read model', () => {
     it('cannot have a row changed, deleted or closed twice', async () => {
       const refused = { code: '23000', message: 'a row is only closed, and only once' };
       for (const change of [
-        'update composition_v2.membership set seat = 99',
-        'update composition_v2.affiliation set valid = null',
-        'update composition_v2.role set recorded_from = 1',
-        'delete from composition_v2.seat_count',
-        'update composition_v2.membership set recorded_to = 1000000 where recorded_to is not null',
-        'update composition_v2.membership set recorded_to = null where recorded_to is not null',
+        'update composition_v3.membership set seat = 99',
+        'update composition_v3.affiliation set valid = null',
+        'update composition_v3.role set recorded_from = 1',
+        'delete from composition_v3.seat_count',
+        'update composition_v3.membership set recorded_to = 1000000 where recorded_to is not null',
+        'update composition_v3.membership set recorded_to = null where recorded_to is not null',
       ]) {
         await expect(db.query(change)).rejects.toMatchObject(refused);
       }
@@ -143,8 +142,8 @@ describe('the composition read model', () => {
         const laid = inTransaction(db, async (tx) => {
           await tx.query('create schema other; set local search_path to other, public');
           await tx.query(schema);
-          await tx.query('insert into membership select * from composition_v2.membership');
-          if (contradicts) await tx.query(twice('recorded_from').replace('composition_v2.membership', 'membership'));
+          await tx.query('insert into membership select * from composition_v3.membership');
+          if (contradicts) await tx.query(twice('recorded_from').replace('composition_v3.membership', 'membership'));
           await tx.query(whenFilled!);
           throw new Error('no contradiction');
         });
@@ -169,7 +168,7 @@ describe('the composition read model', () => {
       const batch = events.slice(start, start + 5);
       for (const breaks of [failing(start % 3), undefined]) {
         const undone = inTransaction(db, async (tx) => {
-          await tx.query('set local search_path to composition_v2, public');
+          await tx.query('set local search_path to composition_v3, public');
           await projection.apply(batch, breaks?.(tx) ?? tx, pastIn(store, projection));
           throw new Error('undo');
         });
@@ -198,20 +197,16 @@ function failing(which: number): (tx: Transaction) => Transaction {
     });
 }
 
-function fold(
-  event: RecordedEvent,
-  states: Map<string, typeof groupAggregate.initialState>,
-  affiliations: Map<string, Affiliations>,
-): void {
+function fold(event: RecordedEvent, states: Map<string, typeof groupAggregate.initialState>, persons: Persons): void {
   const id = event.stream.slice(event.stream.indexOf('-') + 1);
   const state = states.get(id);
   if (state) states.set(id, groupAggregate.evolve(state, event as never));
-  else affiliations.set(id, affiliationFold.evolve(affiliations.get(id) ?? affiliationFold.initialState, event));
+  else persons.set(id, personFold.evolve(persons.get(id) ?? personFold.initialState, event));
 }
 
-function affiliationOn(affiliations: ReadonlyMap<string, Affiliations>, day: CivilDate) {
+function affiliationOn(persons: Persons, day: CivilDate) {
   return (personId: string, nominated: string | undefined): Affiliation => {
-    const held = Object.values(affiliations.get(personId) ?? {}).filter((a) => !isEmptyPeriod(a));
+    const held = Object.values(persons.get(personId)?.affiliations ?? {}).filter((a) => !isEmptyPeriod(a));
     const now = held.find((a) => includes(a, day));
     if (now) return { partyId: now.partyId, assumed: false };
     if (held.some((a) => a.to !== undefined && a.to <= day)) return { partyId: null, assumed: false };

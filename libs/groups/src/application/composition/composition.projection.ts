@@ -3,11 +3,11 @@ import { parseStreamName, type DomainEvent, type Projection, type RecordedEvent 
 import { groupEvents, type GroupEvent } from '../../domain/events.js';
 import { evolve } from '../../domain/evolve.js';
 import { NO_GROUP, type GroupState } from '../../domain/state.js';
-import { AFFILIATION_EVENTS, affiliationFold } from './affiliation-fold.js';
 import type { Fold } from './bitemporal-fold.js';
 import { FoldCache } from './fold-cache.js';
 import { changedSections } from './group-facts.js';
 import { WHEN_FILLED } from './guards.js';
+import { PERSON_EVENTS, personFold } from './person-fold.js';
 import { FACT_TABLES, SCHEMA } from './tables.js';
 
 const groupFold: Fold<GroupState> = {
@@ -17,7 +17,7 @@ const groupFold: Fold<GroupState> = {
 };
 
 /** The events of people that this read model, or who waits for it, needs to see pass. */
-const PEOPLE_EVENTS: readonly string[] = [...AFFILIATION_EVENTS, 'PersonDied'];
+const PEOPLE_EVENTS: readonly string[] = [...PERSON_EVENTS, 'PersonDied'];
 
 export interface CompositionOptions {
   /** How many groups and persons to keep folded in memory. */
@@ -25,15 +25,15 @@ export interface CompositionOptions {
 }
 
 /**
- * Who sits where, on both time axes: groups, seats, memberships, roles, function seats, vacancies and the party of the
- * holders. One writer at a time; it keeps the folded streams in memory and finds out by itself when they no longer
+ * Who sits where, on both time axes: groups, seats, memberships, roles, function seats, vacancies, the party of the
+ * holders, and who proved to be one. One writer at a time; it keeps the folded streams in memory and finds out by itself when they no longer
  * agree with the tables.
  */
 export function compositionProjection({ cacheSize = 1_000 }: CompositionOptions = {}): Projection<Transaction> {
-  const cache = new FoldCache(cacheSize, (category) => (category === 'group' ? groupFold : affiliationFold));
+  const cache = new FoldCache(cacheSize, (category) => (category === 'group' ? groupFold : personFold));
   return {
     name: 'composition',
-    version: 2,
+    version: 3,
     handles: [...groupEvents.types, ...PEOPLE_EVENTS],
     schema: SCHEMA,
     whenFilled: WHEN_FILLED,

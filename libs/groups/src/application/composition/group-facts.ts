@@ -22,8 +22,11 @@ export function changedSections(groupId: string, before: GroupState, after: Grou
   const sections: Section[] = [];
   const add = (key: string, facts: (view: View) => readonly Fact[]) =>
     sections.push({ key, facts: inBothViews(after, facts) });
-  // An annulled point may carry anything.
-  const all = before.term !== after.term || before.annulments !== after.annulments;
+  // An annulled point may carry anything, and a group registered by mistake carries nothing.
+  const all =
+    before.term !== after.term ||
+    before.annulments !== after.annulments ||
+    before.registeredInError !== after.registeredInError;
   if (all) add('term', (view) => termFacts(groupId, after, view));
   if (all || before.names !== after.names) add('names', (view) => nameFacts(groupId, after, view));
   if (all || before.instructions !== after.instructions || before.seatChanges !== after.seatChanges) {
@@ -90,6 +93,7 @@ function termFacts(groupId: string, state: GroupState, view: View): Fact[] {
 }
 
 function nameFacts(groupId: string, state: GroupState, view: View): Fact[] {
+  if (state.registeredInError) return [];
   return seenIn(state, view, nameTimeline, (a, b) => a === b).map(({ period, value }) => ({
     table: groupName,
     key: String(state.names.indexOf(value)),

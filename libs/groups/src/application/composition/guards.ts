@@ -6,6 +6,7 @@ import {
   groupName,
   groupTerm,
   membership,
+  personMerge,
   role,
   seatCount,
   vacancyExplanation,
@@ -21,6 +22,7 @@ const ONE_AT_A_TIME: readonly (readonly [FactTable, readonly string[]])[] = [
   [functionSeat, ['group_id', 'seat']],
   [vacancyExplanation, ['group_id', 'kind', 'seat']],
   [affiliation, ['affiliation_id']],
+  [personMerge, ['person_id']],
 ];
 
 /**
@@ -49,6 +51,7 @@ ${ONE_AT_A_TIME.map(guard).join('')}
 create index on membership (person_id);
 create index on role (group_id);
 create index on affiliation (person_id);
+create index on person_merge (survivor_id);
 `;
 
 if (ONE_AT_A_TIME.length !== FACT_TABLES.length) throw new Error('every fact table needs its guard');

@@ -92,6 +92,12 @@ export const affiliation: FactTable = {
   columns: [uuid('person_id'), uuid('affiliation_id'), uuid('party_id')],
 };
 
+/** Two persons in the register that are one human being; `survivor_id` stands for `person_id`. */
+export const personMerge: FactTable = {
+  name: 'person_merge',
+  columns: [uuid('person_id'), uuid('survivor_id')],
+};
+
 export const FACT_TABLES: readonly FactTable[] = [
   groupTerm,
   groupName,
@@ -101,6 +107,7 @@ export const FACT_TABLES: readonly FactTable[] = [
   functionSeat,
   vacancyExplanation,
   affiliation,
+  personMerge,
 ];
 
 /** Tables with the keys that writing needs. */

@@ -1,1 +1,0 @@
-export { DemoClock as ReplayClock } from '@liggare/kernel';

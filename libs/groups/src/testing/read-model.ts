@@ -1,1 +1,0 @@
-export { applyBatch, dump, layReadModel, project } from '@liggare/projections';
