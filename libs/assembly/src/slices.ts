@@ -9,7 +9,7 @@ import {
 } from '@liggare/decisions';
 import { eventStoreMigrations } from '@liggare/event-store-postgres';
 import { groupAggregate, groupsSlice } from '@liggare/groups';
-import { initiativeAggregate, initiativesSlice } from '@liggare/initiatives';
+import { indicatorAggregate, initiativeAggregate, initiativesSlice, problemAggregate } from '@liggare/initiatives';
 import { EventCatalogue, type Projection } from '@liggare/kernel';
 import { partyAggregate, peopleSlice, personAggregate, sealedValuesProjection } from '@liggare/people';
 import { platformMigrations, type Slice } from '@liggare/platform';
@@ -27,7 +27,9 @@ export const ownStreams: readonly string[] = [
     meetingAggregate,
     decisionAggregate,
     groupAggregate,
+    problemAggregate,
     initiativeAggregate,
+    indicatorAggregate,
   ].map(({ category }) => `${category}-`),
   `${PROJECTION_CATEGORY}-`,
 ];

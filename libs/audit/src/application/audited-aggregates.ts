@@ -7,7 +7,14 @@ import {
   presentMeeting,
 } from '@liggare/decisions';
 import { groupAggregate, presentGroup } from '@liggare/groups';
-import { initiativeAggregate, presentInitiative } from '@liggare/initiatives';
+import {
+  indicatorAggregate,
+  initiativeAggregate,
+  presentIndicator,
+  presentInitiative,
+  presentProblem,
+  problemAggregate,
+} from '@liggare/initiatives';
 import type { Aggregate, CivilDate, DomainEvent } from '@liggare/kernel';
 import { partyAggregate, personAggregate, presentParty, presentPerson } from '@liggare/people';
 
@@ -36,6 +43,8 @@ export const auditedAggregates: ReadonlyMap<string, AuditedAggregate> = new Map(
     audited(meetingAggregate, presentMeeting),
     audited(decisionAggregate, presentDecision),
     audited(groupAggregate, presentGroup),
+    audited(problemAggregate, presentProblem),
     audited(initiativeAggregate, presentInitiative),
+    audited(indicatorAggregate, presentIndicator),
   ].map((entry) => [entry.aggregate.category, entry]),
 );
