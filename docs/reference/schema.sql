@@ -1384,7 +1384,7 @@ create view initiatives.area_period as
     valid,
     recorded_from,
     recorded_to
-   FROM initiatives_v1.area_period;
+   FROM initiatives_v2.area_period;
 
 create view initiatives.description_period as
  SELECT period_id,
@@ -1397,7 +1397,7 @@ create view initiatives.description_period as
     valid,
     recorded_from,
     recorded_to
-   FROM initiatives_v1.description_period;
+   FROM initiatives_v2.description_period;
 
 create view initiatives.initiative as
  SELECT initiative_id,
@@ -1405,7 +1405,7 @@ create view initiatives.initiative as
     confidence,
     recorded_from,
     recorded_to
-   FROM initiatives_v1.initiative;
+   FROM initiatives_v2.initiative;
 
 create view initiatives.link as
  SELECT link_id,
@@ -1415,7 +1415,7 @@ create view initiatives.link as
     point,
     recorded_from,
     recorded_to
-   FROM initiatives_v1.link;
+   FROM initiatives_v2.link;
 
 create view initiatives.partner as
  SELECT partner_id,
@@ -1424,7 +1424,7 @@ create view initiatives.partner as
     valid,
     recorded_from,
     recorded_to
-   FROM initiatives_v1.partner;
+   FROM initiatives_v2.partner;
 
 create view initiatives.responsibility as
  SELECT responsibility_id,
@@ -1439,7 +1439,7 @@ create view initiatives.responsibility as
     valid,
     recorded_from,
     recorded_to
-   FROM initiatives_v1.responsibility;
+   FROM initiatives_v2.responsibility;
 
 create view initiatives.status_period as
  SELECT period_id,
@@ -1451,7 +1451,7 @@ create view initiatives.status_period as
     valid,
     recorded_from,
     recorded_to
-   FROM initiatives_v1.status_period;
+   FROM initiatives_v2.status_period;
 
 create view initiatives.succession as
  SELECT succession_id,
@@ -1461,12 +1461,12 @@ create view initiatives.succession as
     on_day,
     recorded_from,
     recorded_to
-   FROM initiatives_v1.succession;
+   FROM initiatives_v2.succession;
 
 
-create schema initiatives_v1;
+create schema initiatives_v2;
 
-create table initiatives_v1.area_period (
+create table initiatives_v2.area_period (
   period_id uuid not null,
   initiative_id uuid not null,
   area text not null,
@@ -1477,7 +1477,7 @@ create table initiatives_v1.area_period (
   EXCLUDE USING gist (initiative_id WITH =, area WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table initiatives_v1.description_period (
+create table initiatives_v2.description_period (
   period_id uuid not null,
   initiative_id uuid not null,
   title text not null,
@@ -1492,7 +1492,7 @@ create table initiatives_v1.description_period (
   EXCLUDE USING gist (initiative_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table initiatives_v1.initiative (
+create table initiatives_v2.initiative (
   initiative_id uuid not null,
   registered_for text,
   confidence text not null,
@@ -1502,7 +1502,7 @@ create table initiatives_v1.initiative (
   EXCLUDE USING gist (initiative_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table initiatives_v1.link (
+create table initiatives_v2.link (
   link_id uuid not null,
   initiative_id uuid not null,
   relation text not null,
@@ -1513,7 +1513,7 @@ create table initiatives_v1.link (
   PRIMARY KEY (link_id, recorded_from)
 );
 
-create table initiatives_v1.partner (
+create table initiatives_v2.partner (
   partner_id uuid not null,
   initiative_id uuid not null,
   name text not null,
@@ -1523,7 +1523,7 @@ create table initiatives_v1.partner (
   PRIMARY KEY (partner_id, recorded_from)
 );
 
-create table initiatives_v1.responsibility (
+create table initiatives_v2.responsibility (
   responsibility_id uuid not null,
   initiative_id uuid not null,
   group_id uuid,
@@ -1540,13 +1540,13 @@ create table initiatives_v1.responsibility (
   EXCLUDE USING gist (responsibility_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table initiatives_v1.state (
+create table initiatives_v2.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-create table initiatives_v1.status_period (
+create table initiatives_v2.status_period (
   period_id uuid not null,
   initiative_id uuid not null,
   status text not null,
@@ -1560,7 +1560,7 @@ create table initiatives_v1.status_period (
   EXCLUDE USING gist (initiative_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table initiatives_v1.succession (
+create table initiatives_v2.succession (
   succession_id uuid not null,
   initiative_id uuid not null,
   successor_id uuid not null,
@@ -1571,27 +1571,27 @@ create table initiatives_v1.succession (
   PRIMARY KEY (succession_id, recorded_from)
 );
 
-CREATE INDEX area_period_area_idx ON initiatives_v1.area_period USING btree (area);
+CREATE INDEX area_period_area_idx ON initiatives_v2.area_period USING btree (area);
 
-CREATE INDEX link_initiative_id_idx ON initiatives_v1.link USING btree (initiative_id);
+CREATE INDEX link_initiative_id_idx ON initiatives_v2.link USING btree (initiative_id);
 
-CREATE INDEX partner_initiative_id_idx ON initiatives_v1.partner USING btree (initiative_id);
+CREATE INDEX partner_initiative_id_idx ON initiatives_v2.partner USING btree (initiative_id);
 
-CREATE INDEX responsibility_group_id_idx ON initiatives_v1.responsibility USING btree (group_id);
+CREATE INDEX responsibility_group_id_idx ON initiatives_v2.responsibility USING btree (group_id);
 
-CREATE INDEX responsibility_initiative_id_idx ON initiatives_v1.responsibility USING btree (initiative_id);
+CREATE INDEX responsibility_initiative_id_idx ON initiatives_v2.responsibility USING btree (initiative_id);
 
-CREATE INDEX succession_initiative_id_idx ON initiatives_v1.succession USING btree (initiative_id);
+CREATE INDEX succession_initiative_id_idx ON initiatives_v2.succession USING btree (initiative_id);
 
-CREATE INDEX succession_successor_id_idx ON initiatives_v1.succession USING btree (successor_id);
+CREATE INDEX succession_successor_id_idx ON initiatives_v2.succession USING btree (successor_id);
 
-comment on table initiatives_v1.status_period is 'How far the work has come; never what effect it had';
+comment on table initiatives_v2.status_period is 'How far the work has come; never what effect it had';
 
-comment on column initiatives_v1.description_period.problem is 'Null: no problem is stated';
+comment on column initiatives_v2.description_period.problem is 'Null: no problem is stated';
 
-comment on column initiatives_v1.initiative.registered_for is 'Partial date (EDTF)';
+comment on column initiatives_v2.initiative.registered_for is 'Partial date (EDTF)';
 
-comment on column initiatives_v1.status_period.since is 'Partial date (EDTF): valid begins on its first possible day';
+comment on column initiatives_v2.status_period.since is 'Partial date (EDTF): valid begins on its first possible day';
 
 
 create schema keys;

@@ -10,7 +10,7 @@ import {
 import { eventStoreMigrations } from '@liggare/event-store-postgres';
 import { findingAggregate, findingsSlice } from '@liggare/findings';
 import { groupAggregate, groupsSlice } from '@liggare/groups';
-import { initiativeAggregate, initiativesSlice } from '@liggare/initiatives';
+import { indicatorAggregate, initiativeAggregate, initiativesSlice, problemAggregate } from '@liggare/initiatives';
 import { EventCatalogue, type Projection } from '@liggare/kernel';
 import { partyAggregate, peopleSlice, personAggregate, sealedValuesProjection } from '@liggare/people';
 import { platformMigrations, type Slice } from '@liggare/platform';
@@ -28,8 +28,10 @@ export const ownStreams: readonly string[] = [
     meetingAggregate,
     decisionAggregate,
     groupAggregate,
+    problemAggregate,
     initiativeAggregate,
     findingAggregate,
+    indicatorAggregate,
   ].map(({ category }) => `${category}-`),
   `${PROJECTION_CATEGORY}-`,
 ];

@@ -1,14 +1,24 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import {
+  ChangeIndicatorHandler,
+  ChangeProblemHandler,
+  FindIndicatorHandler,
+  FindProblemHandler,
+} from './application/chain-handlers.js';
 import { ChangeInitiativeHandler, FindInitiativeHandler } from './application/handlers.js';
 import { InitiativeList } from './application/initiative-list.js';
+import { ReferenceChecks } from './application/reference-checks.js';
 import { InitiativeBodiesController } from './http/initiative-bodies.controller.js';
 import { InitiativesController } from './http/initiatives.controller.js';
 
-/** Initiatives over HTTP and on the buses. */
+/** Problems, initiatives and indicators over HTTP and on the buses. */
 @Module({
   imports: [CqrsModule],
   controllers: [InitiativesController, InitiativeBodiesController],
-  providers: [ChangeInitiativeHandler, FindInitiativeHandler, InitiativeList],
+  providers: [
+    ...[ChangeInitiativeHandler, FindInitiativeHandler, InitiativeList],
+    ...[ChangeProblemHandler, FindProblemHandler, ChangeIndicatorHandler, FindIndicatorHandler, ReferenceChecks],
+  ],
 })
 export class InitiativesModule {}

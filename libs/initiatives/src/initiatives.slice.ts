@@ -1,11 +1,13 @@
 import type { Slice } from '@liggare/platform';
 import { initiativesProjection } from './application/initiatives.projection.js';
+import { indicatorEvents } from './domain/indicator-events.js';
 import { initiativeEvents } from './domain/initiative-events.js';
+import { problemEvents } from './domain/problem-events.js';
 
 /** What the initiatives slice brings to the register. */
 export const initiativesSlice: Slice = {
   name: 'initiatives',
-  catalogues: [initiativeEvents],
+  catalogues: [problemEvents, initiativeEvents, indicatorEvents],
   projections: [initiativesProjection],
   policies: [],
   migrations: [],

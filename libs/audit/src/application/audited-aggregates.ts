@@ -8,7 +8,14 @@ import {
 } from '@liggare/decisions';
 import { findingAggregate } from '@liggare/findings';
 import { groupAggregate, presentGroup } from '@liggare/groups';
-import { initiativeAggregate, presentInitiative } from '@liggare/initiatives';
+import {
+  indicatorAggregate,
+  initiativeAggregate,
+  presentIndicator,
+  presentInitiative,
+  presentProblem,
+  problemAggregate,
+} from '@liggare/initiatives';
 import type { Aggregate, CivilDate, DomainEvent } from '@liggare/kernel';
 import { partyAggregate, personAggregate, presentParty, presentPerson } from '@liggare/people';
 
@@ -37,7 +44,9 @@ export const auditedAggregates: ReadonlyMap<string, AuditedAggregate> = new Map(
     audited(meetingAggregate, presentMeeting),
     audited(decisionAggregate, presentDecision),
     audited(groupAggregate, presentGroup),
+    audited(problemAggregate, presentProblem),
     audited(initiativeAggregate, presentInitiative),
     audited(findingAggregate, (finding) => finding),
+    audited(indicatorAggregate, presentIndicator),
   ].map((entry) => [entry.aggregate.category, entry]),
 );

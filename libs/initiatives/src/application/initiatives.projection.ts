@@ -18,7 +18,7 @@ const PERIOD = { initiative_id: 'uuid', valid: 'daterange' };
 /** Initiatives and, period by period, their content, status, responsible bodies, partners and areas. */
 export const initiativesProjection = foldingProjection<InitiativeState, InitiativeEvent>({
   name: 'initiatives',
-  version: 1,
+  version: 2,
   aggregate: initiativeAggregate,
   schema: `
     create table initiative (

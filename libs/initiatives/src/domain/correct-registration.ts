@@ -1,10 +1,12 @@
-import { Refusal, withoutUndefined, type Personal } from '@liggare/kernel';
-import type { CorrectInitiativeRegistration, Description } from './initiative-commands.js';
+import { withoutUndefined, type Personal } from '@liggare/kernel';
+import { workIds } from './evolve-work.js';
+import type { CorrectInitiativeRegistration } from './initiative-commands.js';
 import type { InitiativeEvent } from './initiative-events.js';
 import type { InitiativeKind } from './initiative-vocabulary.js';
-import type { InitiativeState } from './initiative.js';
+import type { InitiativeState, StoredDescription } from './initiative.js';
+import { refuseFields, refuseToWithdrawRegistration, refuseUnknownFact } from './refuse-fields.js';
 
-type Fields = Partial<Omit<Description, 'kinds' | 'areas'>> & { kinds?: InitiativeKind[]; areas?: string[] };
+type Fields = Partial<Omit<StoredDescription, 'kinds' | 'areas'>> & { kinds?: InitiativeKind[]; areas?: string[] };
 
 /** @throws Refusal a fact there is not, or a field that the fact does not have */
 export function correctRegistration(
@@ -16,14 +18,12 @@ export function correctRegistration(
   const { corrects, registeredFor, confidence, on, withdrawn } = command;
   const fact = factOf(state, corrects);
   const about = withoutUndefined({ registeredFor, confidence });
-  if (withdrawn && fact === 'registration') {
-    throw new Refusal('registration-stands', 'the registration itself cannot be withdrawn', '/withdrawn');
-  }
+  if (withdrawn && fact === 'registration') refuseToWithdrawRegistration();
   if (!withdrawn) {
     const described = fact === 'registration' || fact === 'revision';
-    if (!described) refuseAny(fields);
-    if (fact !== 'registration') refuseAny(about);
-    if (fact !== 'milestone') refuseAny(withoutUndefined({ on }));
+    if (!described) refuseFields(fields);
+    if (fact !== 'registration') refuseFields(about);
+    if (fact !== 'milestone') refuseFields(withoutUndefined({ on }));
   }
   const changes = withdrawn ? { withdrawn } : { ...fields, ...about, ...withoutUndefined({ on }) };
   if (Object.keys(changes).length === 0) return [];
@@ -40,13 +40,7 @@ function factOf(state: InitiativeState, id: string): 'registration' | 'revision'
     ...state.partners.map(({ partnerId }) => partnerId),
     ...state.links.map(({ linkId }) => linkId),
     ...state.successors.map(({ successionId }) => successionId),
+    ...workIds(state),
   ];
-  if (!others.includes(id)) throw new Refusal('unknown-fact', 'the initiative has no such fact', '/corrects');
-  return 'other';
-}
-
-function refuseAny(fields: object): void {
-  const [first] = Object.keys(fields);
-  if (first === undefined) return;
-  throw new Refusal('no-such-field', 'the fact that is corrected has no such field', `/${first}`);
+  return others.includes(id) ? 'other' : refuseUnknownFact('initiative');
 }

@@ -1,4 +1,5 @@
-import { bounds, Refusal, withoutUndefined, type DecideContext, type PartialDate } from '@liggare/kernel';
+import { Refusal, withoutUndefined, type DecideContext } from '@liggare/kernel';
+import { checkOrder } from './check-order.js';
 import type { AddPartner, AssignResponsibility, EndResponsibility, PartnerLeaves } from './initiative-commands.js';
 import type { InitiativeEvent } from './initiative-events.js';
 import type { InitiativeState } from './initiative.js';
@@ -50,13 +51,4 @@ export function partnerLeaves(state: InitiativeState, command: PartnerLeaves): r
   if (found.to === to) return [];
   checkOrder(found.from, to);
   return [{ type: 'PartnerLeft', data: { initiativeId: state.id, partnerId, to, ...withoutUndefined({ basis }) } }];
-}
-
-/** Refuses only what cannot be: every day the end may be lies before every day the beginning may be. */
-function checkOrder(from: PartialDate | undefined, to: PartialDate | undefined): void {
-  if (from === undefined || to === undefined) return;
-  const [{ earliest }, { before }] = [bounds(from), bounds(to)];
-  if (earliest !== undefined && before !== undefined && before <= earliest) {
-    throw new Refusal('from-after-to', 'it cannot end before it begins', '/to');
-  }
 }

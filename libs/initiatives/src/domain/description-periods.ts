@@ -1,8 +1,7 @@
-import type { Description } from './initiative-commands.js';
-import type { InitiativeState } from './initiative.js';
+import type { InitiativeState, StoredDescription } from './initiative.js';
 import { compareDays, periodOf, untilNext, type Period } from './period.js';
 
-export type DescriptionPeriod = Description & { readonly period: Period };
+export type DescriptionPeriod = StoredDescription & { readonly period: Period };
 
 /** What the initiative is, period by period. The first description has no beginning: nothing is ever nameless. */
 export function descriptionPeriods(state: InitiativeState): readonly DescriptionPeriod[] {

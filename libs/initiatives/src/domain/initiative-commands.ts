@@ -7,8 +7,9 @@ import type {
   PreventionLevel,
   ResponsibilityRole,
 } from './initiative-vocabulary.js';
+import type { WorkCommand } from './work-commands.js';
 
-/** What the initiative is, apart from when. No field names a person. */
+/** What the initiative is, apart from when. No field but `details` may name a person. */
 export interface Description {
   readonly title: string;
   readonly problem?: string;
@@ -17,6 +18,14 @@ export interface Description {
   readonly level: PreventionLevel;
   /** Codes or names. */
   readonly areas: readonly string[];
+  /** A group, never a person. */
+  readonly targetGroup?: string;
+  /** How it is carried out; sealed when stored. */
+  readonly details?: string;
+  /** What anybody may read. */
+  readonly publicSummary?: string;
+  /** Statute by which the details are secret. */
+  readonly secrecy?: string;
 }
 
 /** A body of the register, or the name of one outside it. */
@@ -94,6 +103,10 @@ export interface SucceedInitiative extends Based {
   readonly successorId: string;
   readonly kind: InitiativeSuccession;
   readonly on: CivilDate;
+  /** What of the work goes on there. */
+  readonly continues?: string;
+  /** Indicators that go on following the work there. */
+  readonly indicatorIds?: readonly string[];
 }
 
 /** Our own entry was wrong. `withdrawn`: what it says never was; it may then be registered anew. */
@@ -107,7 +120,7 @@ export interface CorrectInitiativeRegistration extends Partial<Description> {
   readonly reason?: string;
 }
 
-/** Reasons are plain here and only here. */
+/** Details, evidence and reasons are plain here and only here. */
 export type InitiativeCommand =
   | RegisterInitiative
   | MarkPartial
@@ -120,4 +133,5 @@ export type InitiativeCommand =
   | PartnerLeaves
   | LinkDecision
   | SucceedInitiative
+  | WorkCommand
   | CorrectInitiativeRegistration;

@@ -1,9 +1,11 @@
-import { personal, Refusal, withoutUndefined, type DecideContext, type Personal } from '@liggare/kernel';
+import { Refusal, withoutUndefined, type DecideContext } from '@liggare/kernel';
 import { correctRegistration } from './correct-registration.js';
-import type { Description, InitiativeCommand } from './initiative-commands.js';
+import type { Description, InitiativeCommand, SucceedInitiative } from './initiative-commands.js';
 import type { InitiativeEvent } from './initiative-events.js';
 import type { InitiativeState } from './initiative.js';
 import { addPartner, assignResponsibility, endResponsibility, partnerLeaves } from './decide-bodies.js';
+import { decideWork } from './decide-work.js';
+import { sealedText, tidied, tidy, tidyList } from './plain-text.js';
 
 /**
  * Refuses little: what looks odd (completed before it began, decided twice) is recorded as it was reported.
@@ -18,7 +20,8 @@ export function decideInitiative(
     if (state.id !== '') throw new Refusal('already-exists', 'the initiative is already registered');
     const { initiativeId, confidence, title, kinds, level, areas } = command;
     const data = { initiativeId, registrationId: context.id(0), confidence };
-    const described = { ...plainDescription(command), ...required({ title, kinds, level, areas }) };
+    const required = { title: tidy(title), kinds: [...new Set(kinds)], level, areas: tidyList(areas) };
+    const described = { ...storedDescription(initiativeId, command), ...required };
     const since = withoutUndefined({ registeredFor: command.registeredFor });
     return [{ type: 'InitiativeRegistered', data: { ...data, ...described, ...since } }];
   }
@@ -36,12 +39,12 @@ export function decideInitiative(
     case 'ResumeInitiative':
       return [{ type: 'InitiativeResumed', data: milestone(initiativeId, command, context) }];
     case 'DiscontinueInitiative': {
-      const reason = withoutUndefined({ reason: sealed(initiativeId, command.reason) });
+      const reason = withoutUndefined({ reason: sealedText(initiativeId, command.reason) });
       return [{ type: 'InitiativeDiscontinued', data: { ...milestone(initiativeId, command, context), ...reason } }];
     }
     case 'ReviseInitiative': {
       const { from, basis } = command;
-      const changes = plainDescription(command);
+      const changes = storedDescription(initiativeId, command);
       if (Object.keys(changes).length === 0) return [];
       const data = { initiativeId, revisionId: context.id(0), from, ...changes, ...withoutUndefined({ basis }) };
       return [{ type: 'InitiativeRevised', data }];
@@ -62,18 +65,14 @@ export function decideInitiative(
       );
       return same ? [] : [{ type: 'DecisionLinked', data: { initiativeId, linkId: context.id(0), relation, basis } }];
     }
-    case 'SucceedInitiative': {
-      const { successorId, kind, on, basis } = command;
-      if (successorId === initiativeId) {
-        throw new Refusal('succeeds-itself', 'an initiative cannot succeed itself', '/successorId');
-      }
-      const data = { initiativeId, successionId: context.id(0), successorId, kind, on };
-      return [{ type: 'SucceededBy', data: { ...data, ...withoutUndefined({ basis }) } }];
-    }
+    case 'SucceedInitiative':
+      return succeed(state, command, context);
     case 'CorrectInitiativeRegistration': {
-      const fields = plainDescription(command);
-      return correctRegistration(state, command, fields, sealed(initiativeId, command.reason));
+      const fields = storedDescription(initiativeId, command);
+      return correctRegistration(state, command, fields, sealedText(initiativeId, command.reason));
     }
+    default:
+      return decideWork(state, command, context);
   }
 }
 
@@ -85,23 +84,34 @@ function milestone<On extends string>(
   return { initiativeId, milestoneId: context.id(0), on, ...withoutUndefined({ basis }) };
 }
 
-/** Of the description what is given; texts in one form, areas and kinds once each. */
-function plainDescription({ title, problem, cause, kinds, level, areas }: Partial<Description>) {
+function succeed(
+  state: InitiativeState,
+  command: SucceedInitiative,
+  context: DecideContext,
+): readonly InitiativeEvent[] {
+  const { successorId, kind, on, basis } = command;
+  if (successorId === state.id) {
+    throw new Refusal('succeeds-itself', 'an initiative cannot succeed itself', '/successorId');
+  }
+  const indicatorIds = command.indicatorIds && [...new Set(command.indicatorIds)];
+  const data = { initiativeId: state.id, successionId: context.id(0), successorId, kind, on };
+  const more = withoutUndefined({ continues: tidied(command.continues), indicatorIds, basis });
+  return [{ type: 'SucceededBy', data: { ...data, ...more } }];
+}
+
+/** Of the description what is given, as it is stored; areas and kinds once each. */
+function storedDescription(initiativeId: string, description: Partial<Description>) {
+  const { title, problem, cause, kinds, level, areas, targetGroup, details, publicSummary, secrecy } = description;
   return withoutUndefined({
-    title: title?.normalize('NFC').trim(),
-    problem: problem?.normalize('NFC').trim(),
-    cause: cause?.normalize('NFC').trim(),
+    title: tidied(title),
+    problem: tidied(problem),
+    cause: tidied(cause),
     kinds: kinds && [...new Set(kinds)],
     level,
-    areas: areas && [...new Set(areas.map((area) => area.normalize('NFC').trim()))],
+    areas: areas && tidyList(areas),
+    targetGroup: tidied(targetGroup),
+    details: sealedText(initiativeId, details),
+    publicSummary: tidied(publicSummary),
+    secrecy: tidied(secrecy),
   });
-}
-
-function required({ title, kinds, level, areas }: Pick<Description, 'title' | 'kinds' | 'level' | 'areas'>) {
-  const plain = plainDescription({ title, kinds, level, areas });
-  return { title: plain.title ?? title, kinds: plain.kinds ?? [], level, areas: plain.areas ?? [] };
-}
-
-function sealed(initiativeId: string, text: string | undefined): Personal | undefined {
-  return text === undefined ? undefined : personal(initiativeId, text);
 }

@@ -2,6 +2,15 @@ import { defineEvent, EventCatalogue, field, knownDay, type EventOf, type Partia
 import { Type } from '@sinclair/typebox';
 import { PartnerAdded, PartnerLeft, ResponsibilityAssigned, ResponsibilityEnded } from './body-events.js';
 import {
+  BudgetSet,
+  FollowUpPlanned,
+  FollowUpRecorded,
+  LegalBasisEnded,
+  LegalBasisStated,
+  ProblemAddressed,
+  ProblemNoLongerAddressed,
+} from './work-events.js';
+import {
   INITIATIVE_CONFIDENCES,
   INITIATIVE_KINDS,
   INITIATIVE_SUCCESSIONS,
@@ -21,6 +30,12 @@ const level = field.oneOf(PREVENTION_LEVELS, 'Whom it reaches');
 const areas = field.list(field.text('Code or name of an area'), 'Where it is carried out');
 const confidence = field.oneOf(INITIATIVE_CONFIDENCES, 'How sure the record is');
 const registeredFor = field.optional(field.partial('Since when it has been on the agenda, as well as it is known'));
+const more = {
+  targetGroup: field.optional(field.text('Whom it is for: a group, never a person')),
+  details: field.optional(field.sealed('How it is carried out; sealed, for it may be secret or name people')),
+  publicSummary: field.optional(field.text('What anybody may read of it; names no person')),
+  secrecy: field.optional(field.text('Statute by which the details are secret; absent: none was stated')),
+};
 const changes = {
   title: field.optional(title),
   problem,
@@ -28,6 +43,7 @@ const changes = {
   kinds: field.optional(kinds),
   level: field.optional(level),
   areas: field.optional(areas),
+  ...more,
 };
 const onKnownDay = ({ on }: { readonly on: PartialDate }) => ({ from: knownDay(on) });
 
@@ -37,7 +53,7 @@ export const InitiativeRegistered = defineEvent('InitiativeRegistered', {
   data: field.object({
     initiativeId,
     registrationId: field.uuid('The registration, so that a correction can say what it corrects'),
-    ...{ title, problem, cause, kinds, level, areas, registeredFor, confidence },
+    ...{ title, problem, cause, kinds, level, areas, registeredFor, confidence, ...more },
   }),
   validTime: ({ registeredFor: since }) => ({ from: since === undefined ? undefined : knownDay(since) }),
 });
@@ -115,8 +131,12 @@ export const SucceededBy = defineEvent('SucceededBy', {
     initiativeId,
     successionId: field.uuid('The succession'),
     successorId: field.uuid('The initiative it goes on in'),
-    kind: field.oneOf(INITIATIVE_SUCCESSIONS, 'Merged into it with others, or one of several it was split into'),
+    kind: field.oneOf(INITIATIVE_SUCCESSIONS, 'Merged, split or handed over whole'),
     on: field.day('First day of the successor'),
+    continues: field.optional(field.text('What of the work goes on there; names no person')),
+    indicatorIds: field.optional(
+      field.list(field.uuid('An indicator'), 'Indicators it is followed by there, so that none is counted twice'),
+    ),
     basis,
   }),
   validTime: ({ on }) => ({ from: on }),
@@ -151,6 +171,13 @@ export const initiativeEvents = new EventCatalogue([
   PartnerAdded,
   PartnerLeft,
   DecisionLinked,
+  ProblemAddressed,
+  ProblemNoLongerAddressed,
+  BudgetSet,
+  LegalBasisStated,
+  LegalBasisEnded,
+  FollowUpPlanned,
+  FollowUpRecorded,
   SucceededBy,
   InitiativeRegistrationCorrected,
 ] as const);

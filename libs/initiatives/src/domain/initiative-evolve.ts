@@ -1,4 +1,5 @@
 import { partialDate, type CivilDate, type EventOf, type PartialDate } from '@liggare/kernel';
+import { evolveWork, withoutWork } from './evolve-work.js';
 import type { InitiativeEvent, InitiativeRegistrationCorrected } from './initiative-events.js';
 import type { InitiativeState, Milestone } from './initiative.js';
 
@@ -52,7 +53,7 @@ export function evolveInitiative(state: InitiativeState, event: InitiativeEvent)
     case 'InitiativeRegistrationCorrected':
       return event.data.withdrawn ? withdrawn(state, event.data.corrects) : corrected(state, event.data);
     default:
-      return state;
+      return evolveWork(state, event);
   }
 }
 
@@ -68,6 +69,7 @@ function withMilestone(
 function withdrawn(state: InitiativeState, id: string): InitiativeState {
   return {
     ...state,
+    ...withoutWork(state, id),
     revisions: state.revisions.filter(({ revisionId }) => revisionId !== id),
     milestones: state.milestones.filter(({ milestoneId }) => milestoneId !== id),
     responsibilities: state.responsibilities.filter(({ responsibilityId }) => responsibilityId !== id),

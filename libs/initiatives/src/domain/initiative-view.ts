@@ -1,7 +1,6 @@
 import type { CivilDate, DecisionPointRef, PartialDate, Personal } from '@liggare/kernel';
 import { descriptionPeriods } from './description-periods.js';
-import type { Description } from './initiative-commands.js';
-import type { InitiativeConfidence, InitiativeStatus } from './initiative-vocabulary.js';
+import type { FollowUpStatus, InitiativeConfidence, InitiativeStatus } from './initiative-vocabulary.js';
 import type {
   DecisionLink,
   InitiativeState,
@@ -10,6 +9,7 @@ import type {
   Partner,
   Responsibility,
   Revision,
+  StoredDescription,
 } from './initiative.js';
 import { isIn } from './period.js';
 import {
@@ -19,9 +19,24 @@ import {
   type ResponsibilityPeriod,
 } from './responsibility-periods.js';
 import { statusPeriods } from './status-periods.js';
+import {
+  addressPeriods,
+  budgetsThatHold,
+  followUpsByPeriod,
+  followUpStatus,
+  isMadeBy,
+  legalBasisPeriods,
+  plannedFollowUps,
+  type AddressPeriod,
+  type LegalBasisPeriod,
+} from './work-periods.js';
+import type { Budget, FollowUp, PlannedFollowUp, Work } from './work.js';
 
-/** An initiative on a day. How far it has come is here; what effect it had is not (edge case 47). */
-export interface InitiativeView extends Description {
+/** A planned follow-up as it stands on a day. */
+export type PlannedFollowUpView = PlannedFollowUp & { readonly status: FollowUpStatus };
+
+/** An initiative on a day. `status`: how far it has come. What effect it had is in its follow-ups only (edge case 47). */
+export interface InitiativeView extends StoredDescription {
   readonly id: string;
   readonly confidence: InitiativeConfidence;
   readonly registeredFor?: PartialDate;
@@ -35,6 +50,13 @@ export interface InitiativeView extends Description {
   readonly links: readonly DecisionLink[];
   /** As far as they had come by that day. */
   readonly successors: readonly InitiativeSuccessor[];
+  /** Problems and causes it meets that day. */
+  readonly addresses: readonly AddressPeriod[];
+  readonly budgets: readonly Budget[];
+  readonly legalBases: readonly LegalBasisPeriod[];
+  /** Made by that day, by the period they are about. */
+  readonly followUps: readonly FollowUp[];
+  readonly plannedFollowUps: readonly PlannedFollowUpView[];
   /** Everything that is registered, whatever the day, so that each fact can be ended or corrected. */
   readonly registered: {
     readonly registrationId: string;
@@ -43,7 +65,7 @@ export interface InitiativeView extends Description {
     readonly responsibilities: readonly Responsibility[];
     readonly partners: readonly Partner[];
     readonly successors: readonly InitiativeSuccessor[];
-  };
+  } & Work;
 }
 
 /** Pure: the initiative as the events say it was on a day. */
@@ -66,6 +88,17 @@ export function presentInitiative(state: InitiativeState, validAt: CivilDate): I
     partners: onDay(partnerPeriods(state)),
     links: state.links,
     successors: successors.filter(({ on }) => on <= validAt),
-    registered: { registrationId, revisions, milestones, responsibilities, partners, successors },
+    addresses: onDay(addressPeriods(state)),
+    budgets: budgetsThatHold(state).filter(({ period }) => isIn(period, validAt)),
+    legalBases: onDay(legalBasisPeriods(state)),
+    followUps: followUpsByPeriod(state).filter((followUp) => isMadeBy(followUp, validAt)),
+    plannedFollowUps: plannedFollowUps(state).map(({ doneBy, ...planned }) => {
+      return { ...planned, status: followUpStatus({ ...planned, doneBy }, validAt) };
+    }),
+    registered: { registrationId, revisions, milestones, responsibilities, partners, successors, ...workOf(state) },
   };
+}
+
+function workOf({ addresses, budgets, legalBases, plannedFollowUps: planned, followUps }: Work): Work {
+  return { addresses, budgets, legalBases, plannedFollowUps: planned, followUps };
 }

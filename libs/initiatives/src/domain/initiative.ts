@@ -2,6 +2,7 @@ import type { Aggregate, CivilDate, DecisionPointRef, PartialDate, Personal } fr
 import type { Description, InitiativeCommand, ResponsibleBody } from './initiative-commands.js';
 import { decideInitiative } from './initiative-decide.js';
 import { evolveInitiative } from './initiative-evolve.js';
+import { noWork, type Work } from './work.js';
 import { initiativeEvents, type InitiativeEvent } from './initiative-events.js';
 import type {
   InitiativeConfidence,
@@ -10,6 +11,9 @@ import type {
   LinkRelation,
   ResponsibilityRole,
 } from './initiative-vocabulary.js';
+
+/** The description as it is stored: the details behind a commitment. */
+export type StoredDescription = Omit<Description, 'details'> & { readonly details?: Personal };
 
 /** A dated step of the initiative's life. */
 export interface Milestone {
@@ -20,7 +24,7 @@ export interface Milestone {
   readonly basis?: DecisionPointRef;
 }
 
-export interface Revision extends Partial<Description> {
+export interface Revision extends Partial<StoredDescription> {
   readonly revisionId: string;
   readonly from: CivilDate;
   readonly basis?: DecisionPointRef;
@@ -54,15 +58,17 @@ export interface InitiativeSuccessor {
   readonly successorId: string;
   readonly kind: InitiativeSuccession;
   readonly on: CivilDate;
+  readonly continues?: string;
+  readonly indicatorIds?: readonly string[];
   readonly basis?: DecisionPointRef;
 }
 
 /** All lists are in the order of registration. */
-export interface InitiativeState {
+export interface InitiativeState extends Work {
   /** Empty until the initiative is registered. */
   readonly id: string;
   readonly registrationId: string;
-  readonly registered: Description;
+  readonly registered: StoredDescription;
   readonly registeredFor?: PartialDate;
   readonly confidence: InitiativeConfidence;
   readonly revisions: readonly Revision[];
@@ -84,6 +90,7 @@ const unregistered: InitiativeState = {
   partners: [],
   links: [],
   successors: [],
+  ...noWork,
 };
 
 /** An initiative (åtgärd): what it is, how far it has come, who answers for it, and what came after it. */

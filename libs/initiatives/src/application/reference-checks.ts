@@ -1,0 +1,52 @@
+import { FindDecisionPoint } from '@liggare/decisions';
+import { NO_EVENTS, Refusal, Repository, type DecisionPointRef } from '@liggare/kernel';
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { indicatorAggregate } from '../domain/indicator.js';
+import { initiativeAggregate } from '../domain/initiative.js';
+import { problemAggregate, type ProblemState } from '../domain/problem.js';
+
+/**
+ * That what a command refers to is in the register. What is in the log stays in the log, so that no later event can
+ * make these checks wrong. An absent reference passes.
+ */
+@Injectable()
+export class ReferenceChecks {
+  constructor(
+    private readonly repository: Repository,
+    private readonly queries: QueryBus,
+  ) {}
+
+  /** @throws Refusal `unknown-decision-point` */
+  async point(basis: DecisionPointRef | undefined): Promise<void> {
+    if (basis === undefined || (await this.queries.execute(new FindDecisionPoint(basis)))) return;
+    throw new Refusal('unknown-decision-point', 'there is no such decision point in the register', '/basis');
+  }
+
+  /** @throws Refusal `unknown-initiative` */
+  async initiative(id: string | undefined, pointer: string): Promise<void> {
+    if (id === undefined) return;
+    const { revision } = await this.repository.load(initiativeAggregate, id);
+    if (revision === NO_EVENTS) {
+      throw new Refusal('unknown-initiative', 'there is no such initiative in the register', pointer);
+    }
+  }
+
+  /** @throws Refusal `unknown-problem` */
+  async problem(id: string | undefined, pointer: string): Promise<ProblemState | undefined> {
+    if (id === undefined) return undefined;
+    const { state, revision } = await this.repository.load(problemAggregate, id);
+    if (revision === NO_EVENTS)
+      throw new Refusal('unknown-problem', 'there is no such problem in the register', pointer);
+    return state;
+  }
+
+  /** @throws Refusal `unknown-indicator` */
+  async indicator(id: string | undefined, pointer: string): Promise<void> {
+    if (id === undefined) return;
+    const { revision } = await this.repository.load(indicatorAggregate, id);
+    if (revision === NO_EVENTS) {
+      throw new Refusal('unknown-indicator', 'there is no such indicator in the register', pointer);
+    }
+  }
+}
