@@ -1271,6 +1271,72 @@ CREATE TRIGGER origin_is_final BEFORE DELETE OR UPDATE ON event_store.origin FOR
 CREATE TRIGGER origin_stays BEFORE TRUNCATE ON event_store.origin FOR EACH STATEMENT EXECUTE FUNCTION event_store.refuse_change();
 
 
+create schema evidence;
+
+create table evidence.leaf (
+  seq bigint not null,
+  event_id uuid not null,
+  "position" numeric not null,
+  entry bytea not null,
+  PRIMARY KEY (seq),
+  UNIQUE ("position"),
+  UNIQUE (event_id),
+  CHECK ((seq >= 0))
+);
+
+create table evidence.log_key (
+  vkey text not null,
+  first_size bigint not null,
+  PRIMARY KEY (vkey)
+);
+
+create table evidence.migration (
+  version bigint not null,
+  name text,
+  md5 text,
+  run_at timestamp with time zone,
+  PRIMARY KEY (version)
+);
+
+create table evidence.node (
+  level smallint not null,
+  index bigint not null,
+  hash bytea not null,
+  PRIMARY KEY (level, index),
+  CHECK ((length(hash) = 32))
+);
+
+create table evidence.progress (
+  one_row boolean not null default true,
+  log_id text not null,
+  size bigint not null,
+  "position" numeric not null,
+  PRIMARY KEY (one_row),
+  CHECK (one_row)
+);
+
+create table evidence.signed_checkpoint (
+  size bigint not null,
+  root bytea not null,
+  note text not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (size),
+  CHECK ((length(root) = 32))
+);
+
+comment on table evidence.leaf is 'Entry of every event, from 0 without gaps: canonical JSON that is hashed into the tree';
+
+comment on table evidence.log_key is 'Keys that have signed, and from which size on';
+
+comment on table evidence.node is 'Hash of every complete subtree (RFC 6962): of leaves [index · 2^level, (index + 1) · 2^level)';
+
+comment on table evidence.progress is 'Which log of events the tree is of, and how far it has come';
+
+comment on table evidence.signed_checkpoint is 'Every checkpoint that was signed; one root for one size, for ever';
+
+comment on column evidence.leaf."position" is 'Where the event stands in the log of events; changes when that log is moved, seq does not';
+
+
 create schema finding_acknowledgements;
 
 create view finding_acknowledgements.acknowledgement as

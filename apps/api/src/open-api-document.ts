@@ -10,6 +10,7 @@ export async function buildOpenApiDocument(): Promise<object> {
     configuration: readConfiguration({}),
     logger,
     idempotencySecret: Buffer.alloc(32),
+    receipts: { waitFor: () => Promise.resolve(true) },
     readModels: { lag: () => Promise.resolve([]), waitFor: () => Promise.resolve(true) },
     ...{ clock: {}, store: {}, database: {}, repository: {}, revealer: {}, tokens: {} },
     origin: { name: 'log.local/liggare', clock: 'system' },

@@ -13,7 +13,7 @@ export async function createWorker(register: Register): Promise<RunningWorker> {
     logger: new NestLogger(register.logger),
     abortOnError: false,
   });
-  const worker = startWorker(register, app);
+  const worker = await startWorker(register, app);
   return {
     async stop() {
       await worker.stop();

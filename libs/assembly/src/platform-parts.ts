@@ -6,6 +6,7 @@ import {
   type Configuration,
   type PlatformParts,
 } from '@liggare/platform';
+import { SignedProgress } from '@liggare/transparency';
 import { eventsBehind } from './event-store/events-behind.js';
 import type { Register } from './open-register.js';
 import { ownSecret } from './own-secret.js';
@@ -19,6 +20,7 @@ export async function platformParts(register: Register): Promise<PlatformParts> 
   const localIssuer = await openLocalIssuer(configuration);
   return {
     ...{ configuration, clock, store, database, repository, revealer, origin, logger },
+    receipts: new SignedProgress(database),
     readModels: {
       waitFor: (position, timeoutMs) => register.readModels.waitFor(position, timeoutMs),
       lag: async () =>

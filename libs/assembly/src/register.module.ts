@@ -5,6 +5,7 @@ import { GroupsModule } from '@liggare/groups';
 import { InitiativesModule } from '@liggare/initiatives';
 import { PeopleModule } from '@liggare/people';
 import { PlatformModule, type PlatformParts } from '@liggare/platform';
+import { TransparencyModule } from '@liggare/transparency';
 import { Module, type DynamicModule } from '@nestjs/common';
 
 /** The whole register as one Nest module: an HTTP app and a worker are made from the same. */
@@ -21,6 +22,7 @@ export class RegisterModule {
         InitiativesModule,
         FindingsModule,
         AuditModule,
+        TransparencyModule,
       ],
     };
   }

@@ -14,6 +14,7 @@ import { indicatorAggregate, initiativeAggregate, initiativesSlice, problemAggre
 import { EventCatalogue, type Projection } from '@liggare/kernel';
 import { partyAggregate, peopleSlice, personAggregate, sealedValuesProjection } from '@liggare/people';
 import { platformMigrations, type Slice } from '@liggare/platform';
+import { transparencyMigrations } from '@liggare/transparency';
 import { PROJECTION_CATEGORY, projectionCatalogue, projectionMigrations } from '@liggare/projections';
 
 /** The slices of this register. A new one is added here, and to {@link RegisterModule}. */
@@ -56,5 +57,6 @@ export const migrations: readonly MigrationSet[] = [
   eventStoreMigrations,
   projectionMigrations,
   platformMigrations,
+  transparencyMigrations,
   ...slices.flatMap((slice) => slice.migrations),
 ];

@@ -1,15 +1,33 @@
 import type { Policy } from '@liggare/kernel';
+import { dataFile } from '@liggare/platform';
 import { ProjectionWorker } from '@liggare/projections';
+import { keepSequencing, openLogKey, SigningMemory } from '@liggare/transparency';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Register } from './open-register.js';
 import { projections, slices } from './slices.js';
 
+/** What runs beside the API, or in a process of its own. */
+export interface RegisterWorker {
+  /** Finishes the transactions that are under way, gives up the leads. */
+  stop(): Promise<void>;
+}
+
 /**
- * Read models and policies of a process. Any number of processes may run one; one leads.
+ * Read models, policies and the transparency log of a process. Any number of processes may run one; of each one leads.
  * @param app where the policies live and their commands are carried out
  */
-export function startWorker(register: Register, app: INestApplicationContext): ProjectionWorker {
+export async function startWorker(register: Register, app: INestApplicationContext): Promise<RegisterWorker> {
+  const sequencing = await startSequencer(register);
+  const worker = startProjections(register, app);
+  return {
+    async stop() {
+      await Promise.all([worker.stop(), sequencing.stop()]);
+    },
+  };
+}
+
+function startProjections(register: Register, app: INestApplicationContext): ProjectionWorker {
   const commands = app.get(CommandBus, { strict: false });
   const policies = slices
     .flatMap((slice) => slice.policies)
@@ -25,4 +43,23 @@ export function startWorker(register: Register, app: INestApplicationContext): P
     dispatch: (message) => commands.execute(message as never),
     log: (level, message, fields) => register.logger[level](fields, message),
   });
+}
+
+async function startSequencer({ configuration, store, log, database, server, clock, logger }: Register) {
+  const key = await openLogKey(dataFile(configuration, 'keys', 'log-key'), log.name);
+  const memory = new SigningMemory(dataFile(configuration, 'keys', 'last-signed-checkpoint'));
+  const stopping = new AbortController();
+  const running = keepSequencing(
+    {
+      ...{ store, database, key, memory, clock, logId: log.id, logName: log.name, url: server.url },
+      log: (level, message, fields) => logger[level](fields, message),
+    },
+    stopping.signal,
+  );
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
 }

@@ -29,9 +29,11 @@ import {
   ORIGIN,
   READ_DATABASE,
   READ_MODELS,
+  RECEIPTS,
   REVEALER,
   type Origin,
   type ReadModels,
+  type Receipts,
 } from './tokens.js';
 import { RequestValidationPipe } from './validation/validation.pipe.js';
 
@@ -44,6 +46,7 @@ export interface PlatformParts {
   readonly repository: Repository;
   readonly revealer: Revealer;
   readonly readModels: ReadModels;
+  readonly receipts: Receipts;
   readonly origin: Origin;
   readonly tokens: TokenVerifier;
   readonly localIssuer?: LocalIssuer;
@@ -63,6 +66,7 @@ export class PlatformModule {
       { provide: Repository, useValue: parts.repository },
       { provide: REVEALER, useValue: parts.revealer },
       { provide: READ_MODELS, useValue: parts.readModels },
+      { provide: RECEIPTS, useValue: parts.receipts },
       { provide: ORIGIN, useValue: parts.origin },
       { provide: LOGGER, useValue: parts.logger },
       { provide: TokenVerifier, useValue: parts.tokens },

@@ -6,6 +6,7 @@ export const EVENT_STORE = Symbol('EVENT_STORE');
 export const READ_DATABASE = Symbol('READ_DATABASE');
 export const REVEALER = Symbol('REVEALER');
 export const READ_MODELS = Symbol('READ_MODELS');
+export const RECEIPTS = Symbol('RECEIPTS');
 export const ORIGIN = Symbol('ORIGIN');
 export const CONFIGURATION = Symbol('CONFIGURATION');
 
@@ -15,6 +16,12 @@ export interface ReadModels {
   waitFor(position: Position, timeoutMs: number): Promise<boolean>;
   /** How far each read model is behind the log, for health and metrics. */
   lag(): Promise<readonly ReadModelLag[]>;
+}
+
+/** The transparency log, as far as a writer cares: is what I wrote under a signed checkpoint? */
+export interface Receipts {
+  /** Resolves true when the event at the position can be proven, false when the time is up. */
+  waitFor(position: Position, timeoutMs: number): Promise<boolean>;
 }
 
 export interface ReadModelLag {

@@ -39,7 +39,7 @@ async function serve(options: ServeOptions, output: Output): Promise<void> {
   output.note('starting …');
   const register = await openRegister(configuration, { clock });
   const api = await createApi(register);
-  const worker = options.worker ? startWorker(register, api) : undefined;
+  const worker = options.worker ? await startWorker(register, api) : undefined;
   const { embedded } = register.server;
   const watching = embedded
     ? keepDatabaseRunning(configuration, () => embedded.isRunning(), register.logger, stopping.signal)

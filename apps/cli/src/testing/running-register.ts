@@ -66,7 +66,7 @@ export class RegisterPlace {
 export async function startRegister(configuration: Configuration, clock: Clock): Promise<RunningRegister> {
   const register = await openRegister(configuration, { clock });
   const api = await createApi(register);
-  const worker = startWorker(register, api);
+  const worker = await startWorker(register, api);
   await api.listen(0, '127.0.0.1');
   const url = await api.getUrl();
   const issuer = (await openLocalIssuer(configuration))!;

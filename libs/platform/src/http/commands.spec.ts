@@ -56,6 +56,12 @@ describe('a command over HTTP', () => {
     expect(register.readModels.asked).toEqual([1n]);
   });
 
+  it('says where the receipt is, or that it is pending', async () => {
+    expect((await post()).headers['liggare-receipt']).toBe('/v1/evidence/receipts/1');
+    register.receipts.reached = position(1);
+    expect((await post()).headers['liggare-receipt']).toBe('pending');
+  });
+
   describe('sent again with its Idempotency-Key', () => {
     const headers = { 'idempotency-key': 'import:7' };
 

@@ -1,19 +1,23 @@
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
-import { READ_MODELS, type ReadModels } from '../tokens.js';
+import { READ_MODELS, RECEIPTS, type ReadModels, type Receipts } from '../tokens.js';
 import { Written } from './written.js';
 
-/** How long a writer waits for the read models before it is told that they are still on their way. */
+/** How long a writer waits for the read models and the receipt before it is told that they are still on their way. */
 const READ_YOUR_WRITES_MS = 2_000;
 
 /**
  * Answers commands: 201 or 200, `Location`, the new `ETag`, and the position in the log. Waits until the read models
- * show what was written, unless `Prefer: respond-async` (RFC 7240) asks not to; `Liggare-Read-Models` says which.
+ * show what was written and it can be proven, unless `Prefer: respond-async` (RFC 7240) asks not to;
+ * `Liggare-Read-Models` says which, and `Liggare-Receipt` where the proof is, or that it is pending.
  */
 @Injectable()
 export class WrittenInterceptor implements NestInterceptor {
-  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
+  constructor(
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(RECEIPTS) private readonly receipts: Receipts,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
@@ -27,7 +31,9 @@ export class WrittenInterceptor implements NestInterceptor {
         void reply.header('Location', location);
         void reply.header('ETag', `"${executed.revision}"`);
         void reply.header('Liggare-Position', executed.position.toString());
-        void reply.header('Liggare-Read-Models', await this.wait(request, reply, executed.position));
+        const { readModels, receipt } = await this.wait(request, reply, executed.position);
+        void reply.header('Liggare-Read-Models', readModels);
+        void reply.header('Liggare-Receipt', receipt);
         return body;
       }),
     );
@@ -36,8 +42,15 @@ export class WrittenInterceptor implements NestInterceptor {
   private async wait(request: FastifyRequest, reply: FastifyReply, position: Written['executed']['position']) {
     if (/\brespond-async\b/.test(String(request.headers['prefer'] ?? ''))) {
       void reply.header('Preference-Applied', 'respond-async');
-      return 'pending';
+      return { readModels: 'pending', receipt: 'pending' };
     }
-    return (await this.readModels.waitFor(position, READ_YOUR_WRITES_MS)) ? 'current' : 'pending';
+    const [shown, signed] = await Promise.all([
+      this.readModels.waitFor(position, READ_YOUR_WRITES_MS),
+      this.receipts.waitFor(position, READ_YOUR_WRITES_MS),
+    ]);
+    return {
+      readModels: shown ? 'current' : 'pending',
+      receipt: signed ? `/v1/evidence/receipts/${position}` : 'pending',
+    };
   }
 }

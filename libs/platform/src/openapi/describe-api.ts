@@ -75,6 +75,9 @@ const WRITTEN_HEADERS = {
   'Liggare-Read-Models': answerHeader(
     'current: läsmodellerna visar ändringen; annars pending · shown by read models yet?',
   ),
+  'Liggare-Receipt': answerHeader(
+    'Var beviset finns att händelsen står i loggen, eller pending · Where the proof is that the event is in the log',
+  ),
 };
 
 function answerHeader(description: string) {

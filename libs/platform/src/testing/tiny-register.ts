@@ -50,6 +50,7 @@ export class TinyRegister {
   readonly clock = new DemoClock(instant('2024-07-01T10:00:00Z'));
   readonly sealer = new MemorySealer();
   readonly readModels = new StagedReadModels();
+  readonly receipts = new StagedReadModels();
   readonly logged: object[] = [];
   app!: NestFastifyApplication;
   issuer!: LocalIssuer;
@@ -111,6 +112,7 @@ export class TinyRegister {
       repository: new Repository(this.store, { sealer: this.sealer }),
       revealer: this.sealer,
       readModels: this.readModels,
+      receipts: this.receipts,
       origin: { name: 'log.example/tiny', clock: clockKind },
       tokens: this.issuer.verifier(),
       localIssuer: this.issuer,

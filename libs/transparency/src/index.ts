@@ -1,0 +1,13 @@
+export * from './leaf/leaf.js';
+export * from './leaf/parse-leaf.js';
+export * from './log/signed-checkpoints.js';
+export { SignedProgress } from './log/signed-progress.js';
+export { readProgress, subtreeHash, TreeMovedOn, type Progress } from './log/tree-store.js';
+export * from './sequencer/log-key.js';
+export * from './sequencer/refuses-to-sign.js';
+export * from './sequencer/sequencer.js';
+export * from './sequencer/signing-memory.js';
+export * from './transparency-migrations.js';
+export { EvidenceReader, type TransparencyStatus } from './log/evidence-reader.js';
+export * from './sequencer/keep-sequencing.js';
+export { TransparencyModule } from './transparency.module.js';
