@@ -21,7 +21,8 @@ export const SLICES = {
   decisions: [],
   groups: ['people', 'decisions'],
   initiatives: ['groups', 'decisions'],
-  findings: ['people', 'decisions', 'groups', 'initiatives'],
+  plans: ['decisions', 'groups', 'initiatives'],
+  findings: ['people', 'decisions', 'groups', 'initiatives', 'plans'],
 };
 
 /** Specs may try their event store against the contract suite. */

@@ -1,0 +1,16 @@
+import { bounds, type CivilDate, type PartialDate } from '@liggare/kernel';
+
+/** An incomplete date counts from its first possible day; absent when it has none. */
+export function firstDay(date: PartialDate | undefined): CivilDate | undefined {
+  return date === undefined ? undefined : bounds(date).earliest;
+}
+
+/** A period's first day without what it is about; absent: until further notice, or not known. */
+export function endDay(date: PartialDate | undefined): CivilDate | undefined {
+  return date === undefined ? undefined : (bounds(date).earliest ?? bounds(date).before);
+}
+
+export function holdsOn(from: PartialDate | undefined, to: PartialDate | undefined, day: CivilDate): boolean {
+  const [first, end] = [firstDay(from), endDay(to)];
+  return (first === undefined || first <= day) && (end === undefined || day < end);
+}
