@@ -3,12 +3,14 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AnnulmentVoidsWhatRested } from './application/annulment-voids-what-rested.policy.js';
 import { DeathEndsAppointments } from './application/death-ends-appointments.policy.js';
 import { ChangeGroupHandler, FindGroupHandler } from './application/handlers.js';
+import { LostSeatEndsDependents } from './application/lost-seat-ends-dependents.policy.js';
 import { AppointmentsController } from './http/appointments.controller.js';
 import { CompositionController } from './http/composition.controller.js';
 import { EligibilityController } from './http/eligibility.controller.js';
 import { GroupCommands } from './http/group-commands.js';
 import { GroupCorrectionsController } from './http/group-corrections.controller.js';
 import { GroupsController } from './http/groups.controller.js';
+import { UnderlyingSeatsController } from './http/underlying-seats.controller.js';
 
 /** Groups, appointments and compositions over HTTP and on the buses. */
 @Module({
@@ -19,7 +21,15 @@ import { GroupsController } from './http/groups.controller.js';
     AppointmentsController,
     CompositionController,
     EligibilityController,
+    UnderlyingSeatsController,
   ],
-  providers: [ChangeGroupHandler, FindGroupHandler, GroupCommands, DeathEndsAppointments, AnnulmentVoidsWhatRested],
+  providers: [
+    ChangeGroupHandler,
+    FindGroupHandler,
+    GroupCommands,
+    DeathEndsAppointments,
+    AnnulmentVoidsWhatRested,
+    LostSeatEndsDependents,
+  ],
 })
 export class GroupsModule {}
