@@ -32,9 +32,10 @@ export function addressesOf(path: string, entities: Entities, positions: readonl
   }
   if (path.includes('{position}')) return positions.map((position) => path.replace('{position}', position));
   if (!path.includes('{')) return [path];
-  return entities[path.split('/')[2]!]!.map((id) => path.replace('{id}', id)).flatMap((target) =>
-    target.includes('{number}')
-      ? ['member/1', 'member/8', 'substitute/3', 'member/500'].map((seat) => target.replace('{kind}/{number}', seat))
-      : [target],
+  return entities[path.split('/')[2]!]!.map((id) => path.replace('{id}', id).replace('{point}', '1')).flatMap(
+    (target) =>
+      target.includes('{number}')
+        ? ['member/1', 'member/8', 'substitute/3', 'member/500'].map((seat) => target.replace('{kind}/{number}', seat))
+        : [target],
   );
 }
