@@ -50,7 +50,7 @@ export function evolve(state: GroupState, event: GroupEvent): GroupState {
       return state.underlying ? { ...state, underlying: { ...state.underlying, to: event.data.on } } : state;
     case 'BasisAnnulled': {
       const { rests: _, ...annulment } = event.data;
-      return { ...state, annulments: [...otherAnnulments(state, annulment), annulment] };
+      return { ...state, annulments: [...otherAnnulments(state, annulment), annulment], everAnnulled: true };
     }
     case 'BasisAnnulmentRetracted':
       return { ...state, annulments: otherAnnulments(state, event.data) };

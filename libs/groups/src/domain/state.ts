@@ -160,6 +160,11 @@ export interface GroupState {
   readonly vacancies: readonly VacancyExplanation[];
   /** Decision points that courts have annulled; in the order they were registered, one each. */
   readonly annulments: readonly Annulment[];
+  /**
+   * Some point was taken to be annulled once. A seat that was given away meanwhile may then have two holders, also when the
+   * annulment proves to have been registered in error.
+   */
+  readonly everAnnulled?: true;
 }
 
 export const NO_GROUP: GroupState = {

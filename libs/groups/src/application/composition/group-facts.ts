@@ -43,8 +43,8 @@ export function changedSections(groupId: string, before: GroupState, after: Grou
     add('seats', (view) => seatFacts(groupId, after, view));
   }
   if (all || before.appointments !== after.appointments) {
-    // Where something is annulled, one appointment's seat may depend on another.
-    for (const appointment of changedAppointments(before, after, all || after.annulments.length > 0)) {
+    // Where something was annulled, one appointment's seat may depend on another.
+    for (const appointment of changedAppointments(before, after, all || after.everAnnulled === true)) {
       add(appointment.appointmentId, (view) => appointmentFacts(groupId, after, appointment, view));
     }
     for (const { appointmentId } of removedAppointments(before, after))
@@ -129,7 +129,7 @@ function seatFacts(groupId: string, state: GroupState, view: View): Fact[] {
 }
 
 function appointmentFacts(groupId: string, state: GroupState, appointment: Appointment, view: View): Fact[] {
-  if (state.annulments.length === 0) return factsOfOne(groupId, appointment, state.term);
+  if (!state.everAnnulled) return factsOfOne(groupId, appointment, state.term);
   const { appointmentId } = appointment;
   return [
     ...sittingsIn(state, view)
