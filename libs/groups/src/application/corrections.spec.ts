@@ -49,7 +49,7 @@ describe('corrections', () => {
       }),
       { numRuns: 20 },
     );
-    expect(corrected).toBeGreaterThan(10);
+    expect(corrected).toBeGreaterThan(3);
   }, 120_000);
 
   async function answers(repository: Repository, positions: readonly Position[]) {

@@ -56,7 +56,7 @@ describe('laws of groups, whatever the history', () => {
       }),
       { numRuns: 60 },
     );
-    expect(voided).toBeGreaterThan(20);
+    expect(voided).toBeGreaterThan(5);
   }, 120_000);
 
   it('the intervals of one seat never overlap, in either view', async () => {
