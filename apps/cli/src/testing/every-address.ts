@@ -25,6 +25,8 @@ export async function entitiesOf(running: RunningRegister): Promise<Entities> {
 
 /** Addresses that a path of the OpenAPI document can be asked at: every entity, and what is in it. */
 export function addressesOf(path: string, entities: Entities, positions: readonly string[]): readonly string[] {
+  // Every decision has a first point.
+  if (path.includes('{point}')) return addressesOf(path.replace('{point}', '1'), entities, positions);
   if (path.startsWith('/v1/audit/entities/')) {
     return Object.entries(KINDS).flatMap(([name, kind]) =>
       entities[name]!.map((id) => path.replace('{type}', kind).replace('{id}', id)),
@@ -32,10 +34,9 @@ export function addressesOf(path: string, entities: Entities, positions: readonl
   }
   if (path.includes('{position}')) return positions.map((position) => path.replace('{position}', position));
   if (!path.includes('{')) return [path];
-  return entities[path.split('/')[2]!]!.map((id) => path.replace('{id}', id).replace('{point}', '1')).flatMap(
-    (target) =>
-      target.includes('{number}')
-        ? ['member/1', 'member/8', 'substitute/3', 'member/500'].map((seat) => target.replace('{kind}/{number}', seat))
-        : [target],
+  return entities[path.split('/')[2]!]!.map((id) => path.replace('{id}', id)).flatMap((target) =>
+    target.includes('{number}')
+      ? ['member/1', 'member/8', 'substitute/3', 'member/500'].map((seat) => target.replace('{kind}/{number}', seat))
+      : [target],
   );
 }
