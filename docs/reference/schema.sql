@@ -452,6 +452,19 @@ create view composition.seat_count as
     event_id
    FROM composition_v3.seat_count;
 
+create view composition.underlying_seat as
+ SELECT group_id,
+    underlying_id,
+    basis_decision_id,
+    basis_point,
+    view,
+    valid,
+    recorded_from,
+    recorded_to,
+    ordinal,
+    event_id
+   FROM composition_v3.underlying_seat;
+
 create view composition.vacancy_explanation as
  SELECT group_id,
     kind,
@@ -635,6 +648,23 @@ create table composition_v3.seat_count (
   CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
 );
 
+create table composition_v3.underlying_seat (
+  group_id uuid,
+  underlying_id uuid,
+  basis_decision_id uuid,
+  basis_point integer,
+  view text,
+  valid daterange not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  ordinal smallint not null,
+  event_id uuid not null,
+  PRIMARY KEY (recorded_from, ordinal),
+  CHECK ((NOT isempty(valid))),
+  CHECK ((recorded_to > recorded_from)),
+  CHECK ((view = ANY (ARRAY['dejure'::text, 'defacto'::text])))
+);
+
 create table composition_v3.vacancy_explanation (
   group_id uuid,
   kind text,
@@ -678,6 +708,10 @@ CREATE INDEX role_group_id_idx ON composition_v3.role USING btree (group_id);
 CREATE INDEX role_role_id_idx ON composition_v3.role USING btree (role_id);
 
 CREATE INDEX seat_count_group_id_kind_idx ON composition_v3.seat_count USING btree (group_id, kind);
+
+CREATE INDEX underlying_seat_group_id_idx ON composition_v3.underlying_seat USING btree (group_id);
+
+CREATE INDEX underlying_seat_underlying_id_idx ON composition_v3.underlying_seat USING btree (underlying_id);
 
 CREATE INDEX vacancy_explanation_group_id_kind_seat_idx ON composition_v3.vacancy_explanation USING btree (group_id, kind, seat);
 
@@ -795,6 +829,18 @@ AS $function$ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION composition_v3.underlying_seat_never_contradicts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'composition_v3', 'public'
+AS $function$ begin
+  if exists (
+    select from opened a join underlying_seat b on a.group_id = b.group_id and (a.view is null or b.view is null or a.view = b.view) and a.valid && b.valid
+    and numrange(a.recorded_from, a.recorded_to) && numrange(b.recorded_from, b.recorded_to) and (a.recorded_from, a.ordinal) <> (b.recorded_from, b.ordinal)
+  ) then perform contradiction('underlying_seat'); end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION composition_v3.vacancy_explanation_never_contradicts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -855,6 +901,12 @@ CREATE TRIGGER seat_count_never_changes BEFORE DELETE OR UPDATE OF group_id, kin
 
 CREATE TRIGGER seat_count_never_contradicts AFTER INSERT ON composition_v3.seat_count REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.seat_count_never_contradicts();
 
+CREATE TRIGGER underlying_seat_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v3.underlying_seat FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v3.refuse_change();
+
+CREATE TRIGGER underlying_seat_never_changes BEFORE DELETE OR UPDATE OF group_id, underlying_id, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v3.underlying_seat FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.refuse_change();
+
+CREATE TRIGGER underlying_seat_never_contradicts AFTER INSERT ON composition_v3.underlying_seat REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.underlying_seat_never_contradicts();
+
 CREATE TRIGGER vacancy_explanation_is_closed_once BEFORE UPDATE OF recorded_to ON composition_v3.vacancy_explanation FOR EACH ROW WHEN ((old.recorded_to IS NOT NULL)) EXECUTE FUNCTION composition_v3.refuse_change();
 
 CREATE TRIGGER vacancy_explanation_never_changes BEFORE DELETE OR UPDATE OF group_id, kind, seat, reason, party_id, basis_decision_id, basis_point, view, valid, recorded_from, ordinal, event_id ON composition_v3.vacancy_explanation FOR EACH STATEMENT EXECUTE FUNCTION composition_v3.refuse_change();
@@ -890,9 +942,10 @@ create view decisions.decision as
     document_hash,
     reported_on,
     duplicate_of,
+    provisional,
     recorded_from,
     recorded_to
-   FROM decisions_v3.decision;
+   FROM decisions_v4.decision;
 
 create view decisions.decision_point as
  SELECT point_id,
@@ -906,7 +959,16 @@ create view decisions.decision_point as
     superseded_by_point,
     recorded_from,
     recorded_to
-   FROM decisions_v3.decision_point;
+   FROM decisions_v4.decision_point;
+
+create view decisions.reference as
+ SELECT reference_id,
+    decision_id,
+    to_decision_id,
+    to_point,
+    recorded_from,
+    recorded_to
+   FROM decisions_v4.reference;
 
 create view decisions.statement as
  SELECT statement_id,
@@ -921,12 +983,12 @@ create view decisions.statement as
     document_hash,
     recorded_from,
     recorded_to
-   FROM decisions_v3.statement;
+   FROM decisions_v4.statement;
 
 
-create schema decisions_v3;
+create schema decisions_v4;
 
-create table decisions_v3.decision (
+create table decisions_v4.decision (
   decision_id uuid not null,
   instrument text not null,
   outcome text not null,
@@ -950,13 +1012,14 @@ create table decisions_v3.decision (
   document_hash text,
   reported_on text,
   duplicate_of uuid,
+  provisional boolean not null,
   recorded_from numeric not null,
   recorded_to numeric,
   PRIMARY KEY (decision_id, recorded_from),
   EXCLUDE USING gist (decision_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table decisions_v3.decision_point (
+create table decisions_v4.decision_point (
   point_id uuid not null,
   decision_id uuid not null,
   number integer not null,
@@ -972,13 +1035,23 @@ create table decisions_v3.decision_point (
   EXCLUDE USING gist (point_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table decisions_v3.state (
+create table decisions_v4.reference (
+  reference_id uuid not null,
+  decision_id uuid not null,
+  to_decision_id uuid not null,
+  to_point integer,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (reference_id, recorded_from)
+);
+
+create table decisions_v4.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-create table decisions_v3.statement (
+create table decisions_v4.statement (
   statement_id uuid not null,
   decision_id uuid not null,
   kind text not null,
@@ -995,37 +1068,41 @@ create table decisions_v3.statement (
   EXCLUDE USING gist (statement_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-CREATE INDEX decision_decided_earliest_idx ON decisions_v3.decision USING btree (decided_earliest);
+CREATE INDEX decision_decided_earliest_idx ON decisions_v4.decision USING btree (decided_earliest);
 
-CREATE INDEX decision_matter_id_idx ON decisions_v3.decision USING btree (matter_id);
+CREATE INDEX decision_matter_id_idx ON decisions_v4.decision USING btree (matter_id);
 
-CREATE INDEX decision_meeting_id_idx ON decisions_v3.decision USING btree (meeting_id);
+CREATE INDEX decision_meeting_id_idx ON decisions_v4.decision USING btree (meeting_id);
 
-CREATE INDEX decision_paragraph_order_idx ON decisions_v3.decision USING btree (paragraph_order);
+CREATE INDEX decision_paragraph_order_idx ON decisions_v4.decision USING btree (paragraph_order);
 
-CREATE INDEX decision_point_decision_id_idx ON decisions_v3.decision_point USING btree (decision_id);
+CREATE INDEX decision_point_decision_id_idx ON decisions_v4.decision_point USING btree (decision_id);
 
-CREATE INDEX decision_point_superseded_by_decision_id_idx ON decisions_v3.decision_point USING btree (superseded_by_decision_id);
+CREATE INDEX decision_point_superseded_by_decision_id_idx ON decisions_v4.decision_point USING btree (superseded_by_decision_id);
 
-CREATE INDEX decision_registry_number_idx ON decisions_v3.decision USING btree (registry_number);
+CREATE INDEX decision_registry_number_idx ON decisions_v4.decision USING btree (registry_number);
 
-CREATE INDEX statement_decision_id_idx ON decisions_v3.statement USING btree (decision_id);
+CREATE INDEX reference_to_decision_id_idx ON decisions_v4.reference USING btree (to_decision_id);
 
-comment on column decisions_v3.decision.decided_on is 'Partial date (EDTF); decided_earliest and decided_before are its bounds';
+CREATE INDEX statement_decision_id_idx ON decisions_v4.statement USING btree (decision_id);
 
-comment on column decisions_v3.decision.organ_candidates is 'Names of bodies it may have been, when the source does not say';
+comment on table decisions_v4.reference is 'decision_id is about the earlier to_decision_id, or one point of it';
 
-comment on column decisions_v3.decision.paragraph is 'Restarts at every meeting: identifies with organ, date and session only';
+comment on column decisions_v4.decision.decided_on is 'Partial date (EDTF); decided_earliest and decided_before are its bounds';
 
-comment on column decisions_v3.decision.paragraph_order is 'The paragraph in a form that compares and sorts; empty if not known';
+comment on column decisions_v4.decision.organ_candidates is 'Names of bodies it may have been, when the source does not say';
 
-comment on column decisions_v3.decision.sequence is 'Order among decisions of one day that session and paragraph leave open';
+comment on column decisions_v4.decision.paragraph is 'Restarts at every meeting: identifies with organ, date and session only';
 
-comment on column decisions_v3.decision.session_order is 'The session in a form that compares and sorts; empty if not known';
+comment on column decisions_v4.decision.paragraph_order is 'The paragraph in a form that compares and sorts; empty if not known';
 
-comment on column decisions_v3.decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
+comment on column decisions_v4.decision.sequence is 'Order among decisions of one day that session and paragraph leave open';
 
-comment on column decisions_v3.statement.filed_on is 'Partial date (EDTF)';
+comment on column decisions_v4.decision.session_order is 'The session in a form that compares and sorts; empty if not known';
+
+comment on column decisions_v4.decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
+
+comment on column decisions_v4.statement.filed_on is 'Partial date (EDTF)';
 
 
 create schema dependents;

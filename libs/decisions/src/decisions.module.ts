@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { DependentsGraph } from './application/dependents-graph.js';
 import { DecisionRegister } from './application/decision-register.js';
 import {
   ChangeDecisionHandler,
@@ -19,6 +20,7 @@ import { LegalForceRegister } from './application/legal-force-register.js';
 import { LegalForceController } from './http/legal-force.controller.js';
 import { ProceedingsController } from './http/proceedings.controller.js';
 import { BallotsController } from './http/ballots.controller.js';
+import { DependentsController } from './http/dependents.controller.js';
 import { DecisionPartsController } from './http/decision-parts.controller.js';
 import { DecisionsController } from './http/decisions.controller.js';
 import { MattersController } from './http/matters.controller.js';
@@ -34,6 +36,7 @@ import { ParticipationsController } from './http/participations.controller.js';
     AttendancesController,
     DecisionsController,
     DecisionPartsController,
+    DependentsController,
     AnnulmentsController,
     ProceedingsController,
     LegalForceController,
@@ -50,6 +53,7 @@ import { ParticipationsController } from './http/participations.controller.js';
     FindDecisionPointHandler,
     FindEntitiesRestingOnHandler,
     DecisionRegister,
+    DependentsGraph,
     LegalForceRegister,
     ParticipationRegister,
     References,

@@ -11,6 +11,7 @@ export * from './slice.js';
 export * from './revealer.js';
 export * from './platform.module.js';
 export * from './identity/role.js';
+export { Inside } from './identity/inside.decorator.js';
 export { PublicRoute, Roles } from './identity/route-access.decorator.js';
 export { LocalIssuer } from './identity/local-issuer.js';
 export { issuerKeys } from './identity/issuer-keys.js';

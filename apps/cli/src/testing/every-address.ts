@@ -28,6 +28,8 @@ export async function entitiesOf(running: RunningRegister): Promise<Entities> {
 
 /** Addresses that a path of the OpenAPI document can be asked at: every entity, and what is in it. */
 export function addressesOf(path: string, entities: Entities, positions: readonly string[]): readonly string[] {
+  // Every decision has a first point.
+  if (path.includes('{point}')) return addressesOf(path.replace('{point}', '1'), entities, positions);
   if (path.startsWith('/v1/audit/entities/')) {
     return Object.entries(KINDS).flatMap(([name, kind]) =>
       entities[name]!.map((id) => path.replace('{type}', kind).replace('{id}', id)),

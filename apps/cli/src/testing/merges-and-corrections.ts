@@ -14,6 +14,8 @@ export function mergesAndCorrections({ made, others }: { made: MadeIds; others: 
     [`${person}/merges`, { mergedId: others['persons'], reason: 'Samma person' }],
     [`${person}/merges/{mergeId}/retractions`, { reason: 'Två med samma namn' }],
     [`${group}/registration-corrections`, { name: 'Rättat namn', clears: ['dissolution'], mistake: 'other' }],
+    [`${group}/underlying-seats`, { underlyingId: others['groups'], from: '2024-01-01' }],
+    [`${group}/underlying-seat-ends`, { on: '2025-01-01' }],
     [`${group}/appointments`, member],
     [`${appointment}/roles`, { role: 'chair', from: '2024-01-01' }],
     [`${appointment}/roles/{roleId}/corrections`, { role: 'convener', mistake: 'typing-error' }],

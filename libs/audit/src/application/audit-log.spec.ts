@@ -64,6 +64,7 @@ describe('the auditor’s questions', () => {
       stream: `group-${groupId}`,
       revision: '2',
       type: 'MemberAppointed',
+      kind: 'reality',
       summary: { sv: expect.any(String), en: expect.any(String) },
       recordedAt: '2023-02-14T10:04:00.000Z',
       who: { actor: 'bertil', role: 'registrar', onBehalfOf: 'cecilia' },

@@ -16,6 +16,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   groupId: 'group',
   predecessorId: 'group',
   appointingBodyId: 'group',
+  underlyingId: 'group',
   decisionId: 'decision',
   duplicateOf: 'decision',
   meetingId: 'meeting',

@@ -14,6 +14,8 @@ export interface DecisionFilter {
   readonly outcome?: Outcome;
   readonly session?: string;
   readonly paragraph?: string;
+  /** Without those that wait for the adjustment of the minutes. */
+  readonly settled?: boolean;
   readonly from?: CivilDate;
   readonly to?: CivilDate;
 }
@@ -36,6 +38,7 @@ export interface DecisionItem {
   readonly registryNumber: string | null;
   readonly confidence: string;
   readonly duplicateOf: string | null;
+  readonly provisional: boolean;
   readonly points: readonly PointItem[];
   readonly statements: number;
 }
@@ -64,10 +67,10 @@ export const DECISION_ITEM = `select d.decision_id as id, d.instrument, d.outcom
   coalesce(d.organ_name, case when d.organ_group_id is null then m.organ_name end) as "organName",
   d.organ_candidates as "organCandidates", d.meeting_id as "meetingId", d.matter_id as "matterId",
   coalesce(d.session, m.session) as session, d.sequence, d.paragraph, d.agenda_item as "agendaItem",
-  d.registry_number as "registryNumber", d.confidence, d.duplicate_of as "duplicateOf", ${POINTS} as points,
+  d.registry_number as "registryNumber", d.confidence, d.duplicate_of as "duplicateOf", d.provisional, ${POINTS} as points,
   (select count(*)::int from decisions.statement s where s.decision_id = d.decision_id and ${asKnown('s')}) as statements`;
 
-/** `$1` what was known, `$2` to `$11` the filter. */
+/** `$1` what was known, `$2` to `$12` the filter. */
 export const DECISIONS = `from ${decisionsWithMeetings('d', 'm')}
   where ${asKnown('d')}
     and ($2::uuid is null or ${key.organGroup} = $2)
@@ -80,7 +83,8 @@ export const DECISIONS = `from ${decisionsWithMeetings('d', 'm')}
     and ($8::text is null or ${key.session} = $8)
     and ($9::text is null or d.paragraph_order = $9)
     and ($10::date is null or d.decided_before is null or d.decided_before > $10)
-    and ($11::date is null or d.decided_earliest is null or d.decided_earliest < $11)`;
+    and ($11::date is null or d.decided_earliest is null or d.decided_earliest < $11)
+    and not ($12::boolean and d.provisional)`;
 
 /**
  * Entries that are of the same decision as entry `$2`, or may be: marked so, or with the same key. A decision whose
@@ -91,7 +95,7 @@ export const SAME_DECISION = `from (
       o.duplicate_of
     from ${decisionsWithMeetings('o', 'om')} where o.decision_id = $2 and ${asKnown('o')}
   ) own, ${decisionsWithMeetings('d', 'm')}
-  where ${asKnown('d')} and d.decision_id <> $2
+  where ${asKnown('d')} and d.decision_id <> $2 and not ($3::boolean and d.provisional)
     and (d.duplicate_of = $2 or d.decision_id = own.duplicate_of
       or (${key.organ} = own.organ and ${key.day} = own.day and ${key.session} = own.session
         and ${key.paragraph} = own.paragraph))`;

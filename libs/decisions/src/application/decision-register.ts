@@ -52,6 +52,12 @@ export interface DependentItem {
   readonly validTo: string | null;
 }
 
+/** A later decision, and which earlier one it is about. */
+export interface FollowOn {
+  readonly decisionId: string;
+  readonly about: { readonly decisionId: string; readonly point?: number };
+}
+
 /** Lists of matters, meetings and decisions, and what rests on decisions. */
 @Injectable()
 export class DecisionRegister {
@@ -62,13 +68,14 @@ export class DecisionRegister {
     const { organGroupId, organ, matterId, meetingId, registryNumber, outcome, session, paragraph, from, to } = filter;
     const [sessionOrder, paragraphOrder] = [session, paragraph].map((each) => each && naturalOrder(each));
     const identity = [organGroupId, organ, matterId, meetingId, registryNumber];
-    const values = [...identity, outcome, sessionOrder, paragraphOrder, from, to].map((value) => value ?? null);
+    const named = [...identity, outcome, sessionOrder, paragraphOrder, from, to].map((value) => value ?? null);
+    const values = [...named, filter.settled ?? false];
     return this.list(DECISION_ITEM, DECISIONS, LATEST_FIRST, [knownAtParameter(known), ...values], page);
   }
 
   /** Other entries of the same decision: marked as duplicates of each other, or with the same body, day, session and §. */
-  sameDecision(known: Known, decisionId: string, page: Page): Promise<Listed<DecisionItem>> {
-    return this.list(DECISION_ITEM, SAME_DECISION, LATEST_FIRST, [knownAtParameter(known), decisionId], page);
+  sameDecision(known: Known, decisionId: string, page: Page, settled = false): Promise<Listed<DecisionItem>> {
+    return this.list(DECISION_ITEM, SAME_DECISION, LATEST_FIRST, [knownAtParameter(known), decisionId, settled], page);
   }
 
   matters(known: Known, registryNumber: string | undefined, page: Page): Promise<Listed<MatterItem>> {
@@ -94,6 +101,20 @@ export class DecisionRegister {
       [knownAtParameter(known), organGroupId ?? null, from ?? null, to ?? null],
       page,
     );
+  }
+
+  /** Later decisions that are about this one, or about this point of it; one that names no point is about all. */
+  async followOn(known: Known, decisionId: string, point?: number): Promise<readonly FollowOn[]> {
+    const { rows } = await this.database.query<{ id: string; to_point: number | null }>(
+      `select r.decision_id as id, r.to_point from decisions.reference r
+       where ${asKnown('r')} and r.to_decision_id = $2 and ($3::int is null or r.to_point is null or r.to_point = $3)
+       order by r.recorded_from, r.decision_id, r.to_point nulls first`,
+      [knownAtParameter(known), decisionId, point ?? null],
+    );
+    return rows.map(({ id, to_point }) => ({
+      decisionId: id,
+      about: { decisionId, ...(to_point === null ? {} : { point: to_point }) },
+    }));
   }
 
   /** In log order. */

@@ -1,6 +1,6 @@
 import { bounds, derivedId, type CivilDate } from '@liggare/kernel';
 import { dateRangeText, digest, type Row } from '@liggare/projections';
-import { mayHaveEffect } from '../domain/decision-view.js';
+import { isProvisional, mayHaveEffect } from '../domain/decision-view.js';
 import type { DecisionState, Point } from '../domain/decision.js';
 import { naturalOrder } from '../domain/natural-order.js';
 
@@ -33,8 +33,20 @@ export function decisionRows(decision: DecisionState): readonly Row[] {
       document_hash: decision.documentHash ?? null,
       reported_on: decision.reported?.on ?? null,
       duplicate_of: decision.duplicateOf ?? null,
+      provisional: String(isProvisional(decision)),
     },
   ];
+}
+
+export function referenceRows({ id, refersTo }: DecisionState): readonly Row[] {
+  const rows = refersTo.map(({ decisionId, point }) => ({
+    reference_id: derivedId('reference', id, decisionId, point ?? 0),
+    decision_id: id,
+    to_decision_id: decisionId,
+    to_point: digits(point),
+  }));
+  // The same may have been named twice.
+  return [...new Map(rows.map((row) => [row.reference_id, row])).values()];
 }
 
 export function pointRows(decision: DecisionState): readonly Row[] {

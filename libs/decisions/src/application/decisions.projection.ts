@@ -1,13 +1,13 @@
 import { foldingProjection } from '@liggare/projections';
 import type { DecisionEvent } from '../domain/decision-events.js';
 import { decisionAggregate, type DecisionState } from '../domain/decision.js';
-import { decisionRows, pointRows, statementRows } from './decision-rows.js';
+import { decisionRows, pointRows, referenceRows, statementRows } from './decision-rows.js';
 import { decisionTables } from './decisions.schema.js';
 
 /** Decisions, their points with the period of effect, and the statements attached to them. Texts are commitments. */
 export const decisionsProjection = foldingProjection<DecisionState, DecisionEvent>({
   name: 'decisions',
-  version: 3,
+  version: 4,
   aggregate: decisionAggregate,
   schema: decisionTables,
   tables: [
@@ -38,6 +38,7 @@ export const decisionsProjection = foldingProjection<DecisionState, DecisionEven
         document_hash: 'text',
         reported_on: 'text',
         duplicate_of: 'uuid',
+        provisional: 'boolean',
       },
       rows: decisionRows,
     },
@@ -56,6 +57,12 @@ export const decisionsProjection = foldingProjection<DecisionState, DecisionEven
         superseded_by_point: 'integer',
       },
       rows: pointRows,
+    },
+    {
+      table: 'reference',
+      key: 'reference_id',
+      columns: { reference_id: 'uuid', decision_id: 'uuid', to_decision_id: 'uuid', to_point: 'integer' },
+      rows: referenceRows,
     },
     {
       table: 'statement',

@@ -24,6 +24,7 @@ export const decisionTables = `
       document_hash    text,
       reported_on      text,
       duplicate_of     uuid,
+      provisional      boolean not null,
       recorded_from    numeric not null,
       recorded_to      numeric,
       primary key (decision_id, recorded_from),
@@ -59,6 +60,18 @@ export const decisionTables = `
     comment on column decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
     create index on decision_point (decision_id);
     create index on decision_point (superseded_by_decision_id);
+
+    create table reference (
+      reference_id   uuid not null,
+      decision_id    uuid not null,
+      to_decision_id uuid not null,
+      to_point       integer,
+      recorded_from  numeric not null,
+      recorded_to    numeric,
+      primary key (reference_id, recorded_from)
+    );
+    comment on table reference is 'decision_id is about the earlier to_decision_id, or one point of it';
+    create index on reference (to_decision_id);
 
     create table statement (
       statement_id  uuid not null,

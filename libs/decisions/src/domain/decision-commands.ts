@@ -45,6 +45,8 @@ export interface RecordDecision extends DecisionIdentity {
   readonly sourceNote?: string;
   readonly documentHash?: string;
   readonly points: readonly PlainPoint[];
+  /** Entered before the minutes were adjusted. */
+  readonly awaitsAdjustment?: boolean;
   readonly refersTo?: readonly { readonly decisionId: string; readonly point?: number }[];
 }
 

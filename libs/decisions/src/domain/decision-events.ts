@@ -1,4 +1,5 @@
 import { defineEvent, EventCatalogue, field, knownDay, type EventOf } from '@liggare/kernel';
+import { Type } from '@sinclair/typebox';
 import { AnnulmentBecameFinal, AnnulmentRegisteredInError, PointsAnnulled } from './annulment-events.js';
 import { ballotEvents } from './ballot-events.js';
 import { legalForceEvents } from './legal-force-events.js';
@@ -45,6 +46,9 @@ export const DecisionRecorded = defineEvent('DecisionRecorded', {
         field.object({ decisionId: field.uuid('The earlier decision'), point: field.optional(pointNumber) }),
         'Earlier decisions it is about',
       ),
+    ),
+    awaitsAdjustment: field.optional(
+      Type.Literal(true, { description: 'Entered before the minutes were adjusted: provisional until they are' }),
     ),
   }),
   validTime: ({ decidedOn: day }) => ({ from: knownDay(day) }),

@@ -22,6 +22,8 @@ export type DecisionView = Omit<DecisionState, 'points' | 'ballots' | 'elections
   readonly points: readonly (Point & { readonly status: PointStatus; readonly legalForce: LegalForce })[];
   readonly ballots: readonly (Ballot & { readonly outcome: BallotOutcome })[];
   readonly elections: readonly ElectionView[];
+  /** Entered before the minutes were adjusted, and they have not been since. */
+  readonly provisional: boolean;
   readonly deferral?: Deferral & { readonly remarks: readonly DeferralRemark[] };
 };
 
@@ -30,11 +32,17 @@ export function mayHaveEffect({ outcome }: Pick<DecisionState, 'outcome'>): bool
   return outcome === 'adopted' || outcome === 'unknown';
 }
 
+/** The adjustment itself promotes the decision, and so does what can only come after it (edge case 59). */
+export function isProvisional({ awaitsAdjustment, proceedings }: DecisionState): boolean {
+  return awaitsAdjustment === true && !proceedings.adjusted && proceedings.notices.length === 0;
+}
+
 /** Pure: the decision as the events have it, with each point's status on a day. */
 export function presentDecision(state: DecisionState, validAt: CivilDate): DecisionView {
   const { deferral, ...facts } = state;
   return {
     ...facts,
+    provisional: isProvisional(state),
     points: state.points.map((point) => ({
       ...point,
       status: statusOf(state, point, validAt),

@@ -53,6 +53,7 @@ export const CLEARABLE = [
   'reported',
   'deferral',
   'duplicateOf',
+  'awaitsAdjustment',
 ] as const;
 export type Clearable = (typeof CLEARABLE)[number];
 

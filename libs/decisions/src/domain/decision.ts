@@ -63,6 +63,8 @@ export interface DecisionState extends DecisionIdentity {
   readonly elections: readonly Election[];
   readonly deferral?: Deferral;
   readonly refersTo: readonly { readonly decisionId: string; readonly point?: number }[];
+  /** Entered before the minutes were adjusted. */
+  readonly awaitsAdjustment?: true;
   readonly reported?: { readonly on: PartialDate; readonly meetingId?: string; readonly paragraph?: string };
   readonly duplicateOf?: string;
   readonly annulments: readonly Annulment[];

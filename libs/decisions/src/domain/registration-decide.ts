@@ -34,6 +34,7 @@ export function record(state: DecisionState, command: RecordDecision): readonly 
         ...{ decisionId, instrument, outcome, decidedOn, confidence, points },
         ...identityOf(command),
         ...withoutUndefined({ sourceNote, documentHash, refersTo }),
+        ...(command.awaitsAdjustment ? { awaitsAdjustment: true } : {}),
       },
     },
   ];

@@ -107,6 +107,12 @@ export class DecisionItemView {
   @ApiProperty({ ...nullable, description: 'Posten som gäller · The entry that holds', example: null, format: 'uuid' })
   duplicateOf!: string | null;
 
+  @ApiProperty({
+    description: 'Preliminärt: protokollet är inte justerat än · Provisional: the minutes are not adjusted yet',
+    example: false,
+  })
+  provisional!: boolean;
+
   @ApiProperty({ type: [PointItemView], description: 'Punkterna · The points' })
   points!: PointItemView[];
 

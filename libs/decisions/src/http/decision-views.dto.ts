@@ -112,6 +112,15 @@ export class DecisionBody extends DecisionIdentityDto {
   })
   refersTo!: EarlierDecisionDto[];
 
+  @ApiPropertyOptional({ description: 'Infört före justeringen · Entered before the adjustment', example: true })
+  awaitsAdjustment?: true;
+
+  @ApiProperty({
+    description: 'Preliminärt: protokollet är inte justerat än · Provisional: the minutes are not adjusted yet',
+    example: false,
+  })
+  provisional!: boolean;
+
   @ApiPropertyOptional({ type: DecisionReportView, description: 'När det anmäldes · When it was reported' })
   reported?: DecisionReportView;
 

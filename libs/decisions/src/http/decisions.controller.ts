@@ -1,8 +1,9 @@
-import { civilDateAt, withoutUndefined } from '@liggare/kernel';
+import { civilDateAt, NotFound, withoutUndefined } from '@liggare/kernel';
 import {
   AsOfQuery,
   AsOfResolver,
   EntityReader,
+  Inside,
   paged,
   Roles,
   Sent,
@@ -41,9 +42,13 @@ export class DecisionsController {
   @Get()
   @ApiOperation({ summary: 'Beslut, det senaste först · Decisions, the latest first' })
   @ApiOkResponse({ type: DecisionPage })
-  async list(@Query() query: DecisionsQuery) {
+  async list(@Query() query: DecisionsQuery, @Inside() inside: boolean) {
     const asOf = await this.asOf.resolve(query);
-    const { items, total } = await this.register.decisions(asOf, withoutUndefined(query), query);
+    const { items, total } = await this.register.decisions(
+      asOf,
+      { ...withoutUndefined(query), settled: !inside },
+      query,
+    );
     return { ...paged(items, total, query), asOf: asOf.echo };
   }
 
@@ -51,12 +56,16 @@ export class DecisionsController {
   @Get(':id')
   @ApiOperation({ summary: 'Ett beslut med sina punkter · A decision with its points' })
   @ApiOkResponse({ type: DecisionBody })
-  get(
+  async get(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
+    @Inside() inside: boolean,
   ) {
-    return this.reader.read({ aggregate: decisionAggregate, present: presentDecision }, id, query, reply);
+    const present = { aggregate: decisionAggregate, present: presentDecision };
+    const decision = await this.reader.read(present, id, query, reply);
+    if (decision.provisional && !inside) throw new NotFound('decision', id);
+    return decision;
   }
 
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
@@ -77,9 +86,9 @@ export class DecisionsController {
       'Entries that are or may be of the same decision',
   })
   @ApiOkResponse({ type: DecisionPage })
-  async duplicates(@Param('id', ParseUUIDPipe) id: string, @Query() query: DuplicatesQuery) {
+  async duplicates(@Param('id', ParseUUIDPipe) id: string, @Query() query: DuplicatesQuery, @Inside() inside: boolean) {
     const asOf = await this.asOf.resolve(query);
-    const { items, total } = await this.register.sameDecision(asOf, id, query);
+    const { items, total } = await this.register.sameDecision(asOf, id, query, !inside);
     return { ...paged(items, total, query), asOf: asOf.echo };
   }
 

@@ -2,7 +2,18 @@ import type { CivilDate, PartialDate } from '@liggare/kernel';
 import { IsCivilDate, IsLines, IsPartialDate, IsUuidString, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, Matches, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import {
   CONFIDENCES,
   INSTRUMENTS,
@@ -110,6 +121,15 @@ export class RecordDecisionDto extends DecisionIdentityDto {
   @ValidateNested({ each: true })
   @Type(() => PointDto)
   points!: PointDto[];
+
+  @ApiPropertyOptional({
+    description:
+      'Förs in innan protokollet justerats; preliminärt, och bara synligt inåt, tills justeringen registreras · Entered before the minutes were adjusted; provisional, and seen inside only, until the adjustment is recorded',
+    example: false,
+  })
+  @MayBeAbsent()
+  @IsBoolean()
+  awaitsAdjustment?: boolean;
 
   @ApiPropertyOptional({
     type: [EarlierDecisionDto],

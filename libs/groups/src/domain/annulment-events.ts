@@ -10,6 +10,7 @@ const point = {
 export const RESTING_FACTS = [
   'term',
   'dissolution',
+  'underlying-seat',
   'name',
   'instruction',
   'seat-change',

@@ -43,6 +43,16 @@ describe('an annulled decision point', () => {
     resting(member(2, { from: '2024-05-01' }), 3),
   ];
 
+  it('that proves not to be: the seat that was given away meanwhile has one holder, the other goes on without', () => {
+    const retracted: GroupEvent = { type: 'BasisAnnulmentRetracted', data: point(2) };
+    const filled = member(3, { seat: 1, from: '2024-12-01' });
+    const { state } = given(established(), instruction(1, '2023-01-01', 2), two[2]!, annulled(2), filled, retracted);
+    for (const view of VIEWS) {
+      expect(membersOn(state, '2024-11-30', view)).toMatchObject({ seats: ['P1@1'], surplus: 0 });
+      expect(membersOn(state, '2024-12-01', view).seats).toEqual(['P2@1', 'P1@-']);
+    }
+  });
+
   it('voids what rests on it and nothing that rests on another of the paragraph, edge case 4', () => {
     given(...two)
       .when({ type: 'AnnulBasis', ...point(2), finalOn: FINAL })

@@ -95,6 +95,12 @@ export const AppointmentEnded = defineEvent('AppointmentEnded', {
     cause: field.oneOf(END_CAUSES, 'Why it ended'),
     ground: field.optional(field.oneOf(RECALL_GROUNDS, 'On what ground, when it is a recall')),
     resignationId: field.optional(field.uuid('The request that the release grants')),
+    restsOn: field.optional(
+      field.object(
+        { groupId: field.uuid('The underlying group'), appointmentId: field.uuid('The seat lost there') },
+        { description: 'The end is derived: the holder lost the seat in another group that this one needs' },
+      ),
+    ),
     movedFrom,
     basis: field.basis(),
   }),

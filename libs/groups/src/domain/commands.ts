@@ -2,6 +2,7 @@ import type { AnnulmentCommand } from './annulment-commands.js';
 import type { ClearableOfAppointment } from './appointment-events.js';
 import type { AppointmentRef, CorrectionCommand } from './correction-commands.js';
 import type { EligibilityCommand } from './eligibility-commands.js';
+import type { UnderlyingSeatCommand } from './underlying-seat-commands.js';
 import type { CivilDate, DecisionPointRef, PartialDate } from '@liggare/kernel';
 import type {
   CorrectionOrigin,
@@ -238,6 +239,7 @@ export type GroupCommand =
   | CorrectAppointmentEnd
   | DiscardAppointmentEnd
   | CorrectionCommand
+  | UnderlyingSeatCommand
   | ExplainVacancy
   | DissolveGroup
   | AnnulmentCommand;

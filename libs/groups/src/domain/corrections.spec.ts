@@ -145,6 +145,21 @@ describe('edge case 10: our registration of an appointment was wrong', () => {
   });
 });
 
+describe('a correction', () => {
+  it('is refused when it says of one field both what it is and that it never was', () => {
+    const dissolved: GroupEvent = { type: 'GroupDissolved', data: { on: day('2024-01-01') } };
+    const all = given(established(), member(1), chair, dissolved);
+    for (const command of [
+      { type: 'CorrectAppointment', appointmentId: id(1), to: date('2024-01-01'), clears: ['to'] },
+      { type: 'CorrectRole', appointmentId: id(1), roleId: id(60), to: day('2024-01-01'), clears: ['to'] },
+      { type: 'CorrectGroup', dissolvedOn: day('2024-02-01'), clears: ['dissolution'] },
+      { type: 'CorrectGroup', to: date('2024-02-01'), clears: ['to'] },
+    ] as const) {
+      all.when(command).thenRefused('set-and-cleared', '/clears/0');
+    }
+  });
+});
+
 describe('edge case 10: our registration of a role was wrong', () => {
   const ending: GroupEvent = {
     type: 'RoleEnded',

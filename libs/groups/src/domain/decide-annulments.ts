@@ -26,9 +26,10 @@ interface Resting {
 
 /** Every fact of the group that was decided in the point. */
 export function restingOn(state: GroupState, point: DecisionPointRef): Resting[] {
-  const { term, names, instructions, seatChanges, appointments, functionSeats, vacancies } = state;
+  const { term, underlying, names, instructions, seatChanges, appointments, functionSeats, vacancies } = state;
   const all: (Resting & { readonly basis: DecisionPointRef | undefined })[] = [
     { what: 'term', basis: term?.basis },
+    { what: 'underlying-seat', basis: underlying?.basis },
     { what: 'dissolution', basis: term?.dissolution?.basis },
     // The first name is the founding's.
     ...names.slice(1).map(({ from, basis }) => ({ what: 'name' as const, id: String(from), basis })),

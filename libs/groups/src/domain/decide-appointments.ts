@@ -2,7 +2,7 @@ import { Refusal, withoutUndefined, type DecideContext } from '@liggare/kernel';
 import type { Appoint, CorrectAppointment, DiscardAppointment } from './commands.js';
 import type { GroupEvent } from './events.js';
 import { evolveAppointments } from './evolve-appointments.js';
-import { checkedPeriod, knownAppointment } from './refusals.js';
+import { checkedPeriod, checkSetOrCleared, knownAppointment } from './refusals.js';
 import { firstFreeSeat, refuseConflicts } from './seat-conflicts.js';
 import { findAppointment, type Appointment, type GroupState } from './state.js';
 
@@ -25,6 +25,7 @@ export function appoint(state: GroupState, command: Appoint, context: DecideCont
 export function correctAppointment(state: GroupState, command: CorrectAppointment): GroupEvent[] {
   const appointment = knownAppointment(state, command.appointmentId);
   const { type: _, appointmentId, mistake, clears = [], ...wanted } = command;
+  checkSetOrCleared(wanted, clears);
   const changes = Object.entries(withoutUndefined(wanted)).filter(
     ([k, v]) => appointment[k as keyof Appointment] !== v,
   );

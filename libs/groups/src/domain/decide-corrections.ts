@@ -11,12 +11,13 @@ import { evolveAppointments } from './evolve-appointments.js';
 import { evolveTerm } from './evolve-term.js';
 import { isEmptyPeriod, meet, possiblePeriod } from './period.js';
 import { ownPeriod, rolePeriod } from './periods-of-facts.js';
-import { checkedPeriod, knownAppointment } from './refusals.js';
+import { checkedPeriod, checkSetOrCleared, knownAppointment } from './refusals.js';
 import { firstFreeSeat, refuseConflicts } from './seat-conflicts.js';
 import { findAppointment, type Appointment, type GroupState, type RoleAssignment } from './state.js';
 
 /** @throws Refusal `unknown-role`, `from-not-before-to`, `role-outside-appointment`, `role-held` */
 export function correctRole(state: GroupState, { type: _, clears, ...data }: CorrectRole): GroupEvent[] {
+  checkSetOrCleared(data, clears);
   const [appointment, before] = knownRole(state, data);
   const cleared = before.to === undefined ? [] : (clears ?? []);
   const changes = Object.entries(withoutUndefined(data)).filter(
@@ -50,7 +51,9 @@ export function discardRole(state: GroupState, { type: _, ...data }: DiscardRole
 
 /** @throws Refusal `not-dissolved`, `from-not-before-to` */
 export function correctGroup(state: GroupState, { type: _, clears, ...data }: CorrectGroup): GroupEvent[] {
-  if (data.dissolvedOn !== undefined && !state.term?.dissolution) {
+  const { dissolvedOn: dissolution, ...rest } = data;
+  checkSetOrCleared({ ...rest, dissolution }, clears);
+  if (dissolution !== undefined && !state.term?.dissolution) {
     throw new Refusal('not-dissolved', 'no dissolution of the group is registered', '/dissolvedOn');
   }
   const cleared = clears && clears.length > 0 ? { clears: [...clears] } : {};

@@ -3,9 +3,9 @@ import type { CorrectEndsByDeath, EndAppointmentsOfDeceased } from './commands.j
 import { boundedEnd } from './decide-ends.js';
 import type { GroupEvent } from './events.js';
 import { evolveAppointments } from './evolve-appointments.js';
+import { unlessTaken } from './longer-ends.js';
 import { earliestDay, latestEnd } from './period.js';
 import { ownEndingOf } from './periods-of-facts.js';
-import { conflictOf } from './seat-conflicts.js';
 import type { Appointment, AppointmentEnd, GroupState } from './state.js';
 import { standing } from './views.js';
 
@@ -75,18 +75,6 @@ function forEachOf(
     group = events.reduce(evolveAppointments, group);
     return events;
   });
-}
-
-/** Nothing, if the appointment would then last into days on which it may not. */
-function unlessTaken(group: GroupState, before: Appointment, events: GroupEvent[]): GroupEvent[] {
-  const { appointments } = events.reduce(evolveAppointments, group);
-  const after = appointments.find(({ appointmentId }) => appointmentId === before.appointmentId)!;
-  return lastsLonger(after, before) && conflictOf(group, after) ? [] : events;
-}
-
-function lastsLonger(after: Appointment, before: Appointment): boolean {
-  const [end, was] = [ownEndingOf(after)?.on, ownEndingOf(before)?.on];
-  return was !== undefined && (end === undefined || end > was);
 }
 
 /** A day of death that is not known has no last day but the one on which it was heard of. */

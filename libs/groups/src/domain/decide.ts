@@ -25,6 +25,11 @@ import {
   rename,
 } from './decide-group.js';
 import { assignRole, endRole } from './decide-roles.js';
+import {
+  followUnderlyingSeats,
+  noLongerRequireUnderlyingSeat,
+  requireUnderlyingSeat,
+} from './decide-underlying-seats.js';
 import type { GroupEvent } from './events.js';
 import { established } from './refusals.js';
 import type { GroupState } from './state.js';
@@ -94,6 +99,12 @@ export function decide(state: GroupState, command: GroupCommand, context: Decide
       return discardGroup(state, command);
     case 'ReceiveAppointment':
       return receiveAppointment(state, command, context);
+    case 'RequireUnderlyingSeat':
+      return requireUnderlyingSeat(state, command);
+    case 'NoLongerRequireUnderlyingSeat':
+      return noLongerRequireUnderlyingSeat(state, command);
+    case 'FollowUnderlyingSeats':
+      return followUnderlyingSeats(state, command, context);
     case 'ExplainVacancy':
       return explainVacancy(command);
     case 'DissolveGroup':

@@ -32,6 +32,7 @@ import {
   SuccessorNamed,
   VacancyExplained,
 } from './group-events.js';
+import { UnderlyingSeatNotRequired, UnderlyingSeatRequired } from './underlying-seat-events.js';
 
 /** Everything that can happen to a group. */
 export const groupEvents = new EventCatalogue([
@@ -65,6 +66,8 @@ export const groupEvents = new EventCatalogue([
   RoleRegisteredInError,
   GroupRegistrationCorrected,
   GroupRegisteredInError,
+  UnderlyingSeatRequired,
+  UnderlyingSeatNotRequired,
 ]);
 
 export type GroupEvent = EventOf<(typeof groupEvents.definitions)[number]>;

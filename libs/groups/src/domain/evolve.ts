@@ -44,9 +44,13 @@ export function evolve(state: GroupState, event: GroupEvent): GroupState {
       const { lossId, appointmentId: _, ...retained } = event.data;
       return { ...state, losses: state.losses.map((l) => (l.lossId === lossId ? { ...l, retained } : l)) };
     }
+    case 'UnderlyingSeatRequired':
+      return { ...state, underlying: event.data };
+    case 'UnderlyingSeatNotRequired':
+      return state.underlying ? { ...state, underlying: { ...state.underlying, to: event.data.on } } : state;
     case 'BasisAnnulled': {
       const { rests: _, ...annulment } = event.data;
-      return { ...state, annulments: [...otherAnnulments(state, annulment), annulment] };
+      return { ...state, annulments: [...otherAnnulments(state, annulment), annulment], everAnnulled: true };
     }
     case 'BasisAnnulmentRetracted':
       return { ...state, annulments: otherAnnulments(state, event.data) };

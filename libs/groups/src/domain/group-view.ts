@@ -11,6 +11,7 @@ import type {
   Resignation,
   SeatChange,
   Term,
+  Underlying,
   VacancyExplanation,
 } from './state.js';
 import { statusOf, type TermStatus } from './composition.js';
@@ -19,6 +20,8 @@ import { statusOf, type TermStatus } from './composition.js';
 export interface GroupView extends Partial<Term> {
   /** The group was registered by mistake; `otherId`: it was another one all along. */
   readonly registeredInError?: { readonly otherId?: string };
+  /** In which other group a seat is needed to sit in this one. */
+  readonly underlying?: Underlying;
   readonly name: string;
   readonly status: TermStatus;
   /** The instruction in force on the day: the latest that has begun. */
@@ -54,6 +57,7 @@ export function presentGroup(state: GroupState, validAt: CivilDate): GroupView {
     name: named?.value.name ?? '',
     status: registeredInError ? 'registered-in-error' : status,
     ...(registeredInError ? { registeredInError } : {}),
+    ...(state.underlying ? { underlying: state.underlying } : {}),
     ...(instruction ? { instruction } : {}),
     history: {
       names,

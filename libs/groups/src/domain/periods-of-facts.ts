@@ -7,6 +7,7 @@ import type {
   GroupState,
   RoleAssignment,
   Term,
+  Underlying,
   VacancyExplanation,
 } from './state.js';
 import type { EndCause, SeatKind } from './vocabulary.js';
@@ -131,6 +132,11 @@ export function vacancyTimelines({ vacancies, term }: GroupState): readonly Time
 /** The group's term, when it has one; a group that was registered by mistake never had. */
 export function termTimeline({ term, registeredInError }: GroupState): readonly Timed<Term>[] {
   return term && !registeredInError ? lasting([{ period: termPeriod(term), value: term }]) : [];
+}
+
+/** When a seat in another group is needed. */
+export function underlyingTimeline({ underlying }: GroupState): readonly Timed<Underlying>[] {
+  return underlying ? lasting([{ period: possiblePeriod(underlying.from, underlying.to), value: underlying }]) : [];
 }
 
 /** The functions in their seats. */

@@ -24,3 +24,9 @@ export function checkedPeriod(from: SomeDate, to: SomeDate | undefined, field = 
   if (isEmptyPeriod(period)) throw new Refusal('from-not-before-to', 'the period ends before it begins', field);
   return period;
 }
+
+/** @throws Refusal `set-and-cleared` for a correction that says of one field both what it is and that it never was */
+export function checkSetOrCleared(set: object, clears: readonly string[] = []): void {
+  const both = clears.findIndex((name) => (set as Readonly<Record<string, unknown>>)[name] !== undefined);
+  if (both !== -1) throw new Refusal('set-and-cleared', 'a field cannot be both set and cleared', `/clears/${both}`);
+}

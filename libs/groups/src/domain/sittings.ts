@@ -16,7 +16,7 @@ export interface HeldRole {
   readonly role: RoleAssignment;
 }
 
-/** One appointment by itself, when nothing of the group is annulled: by far the most usual, and the quickest. */
+/** One appointment by itself, when nothing of the group was ever annulled: by far the most usual, and the quickest. */
 export function sittingAlone(appointment: Appointment, term: Term | undefined): Timed<Sitting> | undefined {
   const ending = endingOf(appointment, term);
   const period = endedAt(possiblePeriod(appointment.from), ending?.on);
@@ -38,8 +38,8 @@ export function rolesIn(state: GroupState, view: View): readonly Timed<HeldRole>
 function sittings(state: GroupState): readonly Timed<Sitting>[] {
   return state.appointments.flatMap((appointment, place) => {
     const sitting = sittingAlone(appointment, state.term);
-    // Two in one seat are refused; only an end that was annulled afterwards can bring it about.
-    if (!sitting || state.annulments.length === 0) return sitting ? [sitting] : [];
+    // Two in one seat are refused; only what was annulled afterwards, or was not after all, can bring it about.
+    if (!sitting || !state.everAnnulled) return sitting ? [sitting] : [];
     const { period } = sitting;
     const others = state.appointments.slice(place + 1).filter((a) => sameSeat(a, appointment));
     return others

@@ -59,6 +59,8 @@ export interface AppointmentEnd {
   readonly cause: EndCause;
   readonly ground?: RecallGround;
   readonly resignationId?: string;
+  /** The seat in another group whose loss this end is derived from. */
+  readonly restsOn?: { readonly groupId: string; readonly appointmentId: string };
   readonly basis?: DecisionPointRef;
 }
 
@@ -132,12 +134,21 @@ export interface Annulment extends DecisionPointRef {
   readonly finalOn: CivilDate;
 }
 
+/** Whoever sits in the group needs a seat in another one, `[from, to)`. */
+export interface Underlying {
+  readonly underlyingId: string;
+  readonly from: CivilDate;
+  readonly to?: CivilDate;
+  readonly basis?: DecisionPointRef;
+}
+
 /** A group in time, as the events of its stream tell it. */
 export interface GroupState {
   /** The group was registered by mistake; `otherId`: it was another one all along. No term is in force then. */
   readonly registeredInError?: { readonly otherId?: string };
   /** Absent until the group is established. */
   readonly term?: Term;
+  readonly underlying?: Underlying;
   readonly names: readonly GroupName[];
   readonly instructions: readonly Instruction[];
   readonly seatChanges: readonly SeatChange[];
@@ -149,6 +160,11 @@ export interface GroupState {
   readonly vacancies: readonly VacancyExplanation[];
   /** Decision points that courts have annulled; in the order they were registered, one each. */
   readonly annulments: readonly Annulment[];
+  /**
+   * Some point was taken to be annulled once. A seat that was given away meanwhile may then have two holders, also when the
+   * annulment proves to have been registered in error.
+   */
+  readonly everAnnulled?: true;
 }
 
 export const NO_GROUP: GroupState = {

@@ -54,13 +54,14 @@ export function withoutAnnulled(state: GroupState, annulments: readonly Annulmen
   if (annulments.length === 0) return state;
   const holds = (basis: DecisionPointRef | undefined) =>
     !annulments.some((a) => a.decisionId === basis?.decisionId && a.point === basis.point);
-  const { term, ...rest } = state;
+  const { term, underlying, ...rest } = state;
   // A group that was never founded has nothing in it either.
   if (!term || !holds(term.basis)) return { ...NO_GROUP, annulments: state.annulments };
   const stands = ({ basis }: { readonly basis?: DecisionPointRef }) => holds(basis);
   return {
     ...rest,
     term: standingTerm(term, holds),
+    ...(underlying && stands(underlying) ? { underlying } : {}),
     names: state.names.filter(stands),
     instructions: state.instructions.filter(stands),
     seatChanges: state.seatChanges.filter(stands),

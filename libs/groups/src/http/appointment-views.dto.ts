@@ -12,6 +12,14 @@ import {
 } from '../domain/vocabulary.js';
 import { APPOINTMENT, FACT, GROUP, PARTY, PERSON } from './example-ids.js';
 
+export class AppointmentRefView {
+  @ApiProperty({ description: 'Gruppen · The group', example: GROUP, format: 'uuid' })
+  groupId!: string;
+
+  @ApiProperty({ description: 'Uppdraget där · The appointment there', example: APPOINTMENT, format: 'uuid' })
+  appointmentId!: string;
+}
+
 export class AppointmentEndView {
   @ApiProperty({ description: 'Slutets id · Id of the end', example: FACT, format: 'uuid' })
   endId!: string;
@@ -35,6 +43,13 @@ export class AppointmentEndView {
     format: 'uuid',
   })
   resignationId?: string;
+
+  @ApiPropertyOptional({
+    type: AppointmentRefView,
+    description:
+      'Platsen i en annan grupp, vars slut detta följer av · The seat elsewhere whose loss this follows from',
+  })
+  restsOn?: AppointmentRefView;
 
   @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
   basis?: DecisionPointRefDto;
@@ -61,14 +76,6 @@ export class RoleAssignmentView {
     description: 'Beslutet om att den upphör · The decision that it ends',
   })
   endBasis?: DecisionPointRefDto;
-}
-
-export class AppointmentRefView {
-  @ApiProperty({ description: 'Gruppen · The group', example: GROUP, format: 'uuid' })
-  groupId!: string;
-
-  @ApiProperty({ description: 'Uppdraget där · The appointment there', example: APPOINTMENT, format: 'uuid' })
-  appointmentId!: string;
 }
 
 export class AppointmentView {

@@ -27,6 +27,20 @@ export class RegisteredInErrorView {
   otherId?: string;
 }
 
+export class UnderlyingSeatView {
+  @ApiProperty({ description: 'Gruppen där plats behövs · The group in which a seat is needed', example: GROUP })
+  underlyingId!: string;
+
+  @ApiProperty({ description: 'Första dagen · First day', example: '2023-01-01', format: 'date' })
+  from!: string;
+
+  @ApiPropertyOptional({ description: 'Första dag utan · First day without', example: '2027-01-01', format: 'date' })
+  to?: string;
+
+  @ApiPropertyOptional({ type: DecisionPointRefDto, description: 'Beslutspunkten · The decision point' })
+  basis?: DecisionPointRefDto;
+}
+
 export class GroupHistoryView {
   @ApiProperty({ type: [GroupNameView], description: 'Alla namn · All names' })
   names!: GroupNameView[];
@@ -113,6 +127,12 @@ export class GroupBody extends GroupIdentityView {
     description: 'Gruppen registrerades av misstag och har aldrig funnits · It was registered by mistake and never was',
   })
   registeredInError?: RegisteredInErrorView;
+
+  @ApiPropertyOptional({
+    type: UnderlyingSeatView,
+    description: 'Plats i en annan grupp som den som sitter här måste ha · A seat elsewhere that is needed here',
+  })
+  underlying?: UnderlyingSeatView;
 
   @ApiProperty({ type: GroupHistoryView, description: 'Allt registrerat, oavsett dag · All that is registered' })
   history!: GroupHistoryView;

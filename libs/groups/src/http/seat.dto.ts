@@ -4,7 +4,7 @@ import { IsCivilDate, IsLine, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { SEAT_KINDS, VACANCY_REASONS, type SeatKind, type VacancyReason } from '../domain/vocabulary.js';
-import { PARTY, PERSON } from './example-ids.js';
+import { GROUP, PARTY, PERSON } from './example-ids.js';
 
 export class FunctionSeatDto extends BasedDto {
   @ApiPropertyOptional({
@@ -85,4 +85,25 @@ export class ExplainVacancyDto extends BasedDto {
   @MayBeAbsent()
   @IsCivilDate()
   to?: CivilDate;
+}
+
+export class RequireUnderlyingSeatDto extends BasedDto {
+  @ApiProperty({ description: 'Gruppen där plats behövs · The group in which a seat is needed', example: GROUP })
+  @IsUUID()
+  underlyingId!: string;
+
+  @ApiProperty({ type: String, description: 'Första dagen · First day', example: '2023-01-01', format: 'date' })
+  @IsCivilDate()
+  from!: CivilDate;
+}
+
+export class EndUnderlyingSeatDto extends BasedDto {
+  @ApiProperty({
+    type: String,
+    description: 'Första dag utan · First day without',
+    example: '2027-01-01',
+    format: 'date',
+  })
+  @IsCivilDate()
+  on!: CivilDate;
 }

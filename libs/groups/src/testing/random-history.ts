@@ -231,7 +231,7 @@ const step = fc.oneof(
 /** What may be corrected after a history, in either group. */
 export const randomCorrections = fc.array(
   fc.record({ group: fc.constantFrom(0, 1), intention: fc.oneof(...corrections) }),
-  { minLength: 1, maxLength: 8 },
+  { minLength: 4, maxLength: 10 },
 );
 
 export const randomHistory = fc.record({

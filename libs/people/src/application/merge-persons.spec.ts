@@ -6,6 +6,7 @@ import {
   NotFound,
   Repository,
   sealerWithoutKeys,
+  StaleRevision,
   type CommandContext,
 } from '@liggare/kernel';
 import type { PersonCommand } from '../domain/person-commands.js';
@@ -89,6 +90,18 @@ describe('edge case 55: merging persons across two streams', () => {
     expect(one.mergedInto && other.mergedInto).toBeUndefined();
     expect(one.standsFor.length).toBe(other.mergedInto ? 1 : 0);
     expect(other.standsFor.length).toBe(one.mergedInto ? 1 : 0);
+  });
+
+  it('records nothing in either stream for somebody who saw an older revision', async () => {
+    const stale = (command: PersonCommand) => {
+      const message = new ChangePerson(amanda, command, commandContext(), { expected: 7n });
+      return expect(new ChangePersonHandler(repository).execute(message)).rejects.toThrow(StaleRevision);
+    };
+    await stale({ type: 'MergePersons', survivorId: amanda, mergedId: amandaToo });
+    expect(await state(amandaToo)).not.toHaveProperty('mergedInto');
+    const { state: survivor } = await merge(amanda, amandaToo);
+    await stale({ type: 'UndoMerge', mergeId: survivor.standsFor[0]!.mergeId });
+    expect(await state(amandaToo)).toHaveProperty('mergedInto');
   });
 
   it('undone by either, both are as they were', async () => {

@@ -54,10 +54,13 @@ export async function undoInBoth(
   context: CommandContext,
   options: ExecuteOptions,
 ): Promise<Executed<PersonState>> {
-  const { state } = await repository.load(personAggregate, id);
+  const { state, revision } = await repository.load(personAggregate, id);
   const merges = [...state.standsFor, ...(state.mergedInto ? [state.mergedInto] : [])];
   const otherId = merges.find(({ mergeId }) => mergeId === change.mergeId)?.personId;
   if (otherId !== undefined) {
+    const { expected } = options;
+    // Before anything is recorded in the other stream.
+    if (typeof expected === 'bigint' && expected !== revision) throw new StaleRevision(expected, revision);
     const { state: other } = await repository.load(personAggregate, otherId);
     const known = [...other.standsFor, other.mergedInto].some((merge) => merge?.mergeId === change.mergeId);
     if (known) await repository.execute(personAggregate, otherId, change, context);

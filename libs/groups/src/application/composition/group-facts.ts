@@ -7,6 +7,7 @@ import {
   sameCount,
   seatTimeline,
   termTimeline,
+  underlyingTimeline,
   vacancyTimelines,
   type Timed,
 } from '../../domain/periods-of-facts.js';
@@ -15,7 +16,16 @@ import { findAppointment, type Appointment, type GroupState, type Term } from '.
 import { seenIn, VIEWS, type View } from '../../domain/views.js';
 import { SEAT_KINDS } from '../../domain/vocabulary.js';
 import { sameFact, type Cell, type Fact, type Section } from './fact.js';
-import { functionSeat, groupName, groupTerm, membership, role, seatCount, vacancyExplanation } from './tables.js';
+import {
+  functionSeat,
+  groupName,
+  groupTerm,
+  membership,
+  role,
+  seatCount,
+  underlyingSeat,
+  vacancyExplanation,
+} from './tables.js';
 
 /** The sections of a group's facts that may have changed between two states; compared by identity, so cheap. */
 export function changedSections(groupId: string, before: GroupState, after: GroupState): Section[] {
@@ -33,12 +43,15 @@ export function changedSections(groupId: string, before: GroupState, after: Grou
     add('seats', (view) => seatFacts(groupId, after, view));
   }
   if (all || before.appointments !== after.appointments) {
-    // Where something is annulled, one appointment's seat may depend on another.
-    for (const appointment of changedAppointments(before, after, all || after.annulments.length > 0)) {
+    // Where something was annulled, one appointment's seat may depend on another.
+    for (const appointment of changedAppointments(before, after, all || after.everAnnulled === true)) {
       add(appointment.appointmentId, (view) => appointmentFacts(groupId, after, appointment, view));
     }
     for (const { appointmentId } of removedAppointments(before, after))
       sections.push({ key: appointmentId, facts: [] });
+  }
+  if (all || before.underlying !== after.underlying) {
+    add('underlying', (view) => underlyingFacts(groupId, after, view));
   }
   if (all || before.functionSeats !== after.functionSeats) {
     add('functions', (view) => functionFacts(groupId, after, view));
@@ -116,7 +129,7 @@ function seatFacts(groupId: string, state: GroupState, view: View): Fact[] {
 }
 
 function appointmentFacts(groupId: string, state: GroupState, appointment: Appointment, view: View): Fact[] {
-  if (state.annulments.length === 0) return factsOfOne(groupId, appointment, state.term);
+  if (!state.everAnnulled) return factsOfOne(groupId, appointment, state.term);
   const { appointmentId } = appointment;
   return [
     ...sittingsIn(state, view)
@@ -173,6 +186,15 @@ function functionFacts(groupId: string, state: GroupState, view: View): Fact[] {
     table: functionSeat,
     key: f.functionSeatId,
     cells: [groupId, f.functionSeatId, f.seat, f.function, f.organisation, f.personId, ...point(f.basis)],
+    valid: period,
+  }));
+}
+
+function underlyingFacts(groupId: string, state: GroupState, view: View): Fact[] {
+  return seenIn(state, view, underlyingTimeline, (a, b) => a === b).map(({ period, value }) => ({
+    table: underlyingSeat,
+    key: '',
+    cells: [groupId, value.underlyingId, ...point(value.basis)],
     valid: period,
   }));
 }

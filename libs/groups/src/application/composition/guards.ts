@@ -9,6 +9,7 @@ import {
   personMerge,
   role,
   seatCount,
+  underlyingSeat,
   vacancyExplanation,
 } from './tables.js';
 
@@ -23,6 +24,7 @@ const ONE_AT_A_TIME: readonly (readonly [FactTable, readonly string[]])[] = [
   [vacancyExplanation, ['group_id', 'kind', 'seat']],
   [affiliation, ['affiliation_id']],
   [personMerge, ['person_id']],
+  [underlyingSeat, ['group_id']],
 ];
 
 /**
@@ -52,6 +54,7 @@ create index on membership (person_id);
 create index on role (group_id);
 create index on affiliation (person_id);
 create index on person_merge (survivor_id);
+create index on underlying_seat (underlying_id);
 `;
 
 if (ONE_AT_A_TIME.length !== FACT_TABLES.length) throw new Error('every fact table needs its guard');

@@ -92,6 +92,12 @@ export const affiliation: FactTable = {
   columns: [uuid('person_id'), uuid('affiliation_id'), uuid('party_id')],
 };
 
+/** In which other group a seat is needed to sit in this one (edge case 28). */
+export const underlyingSeat: FactTable = {
+  name: 'underlying_seat',
+  columns: [uuid('group_id'), uuid('underlying_id'), ...basis],
+};
+
 /** Two persons in the register that are one human being; `survivor_id` stands for `person_id`. */
 export const personMerge: FactTable = {
   name: 'person_merge',
@@ -108,6 +114,7 @@ export const FACT_TABLES: readonly FactTable[] = [
   vacancyExplanation,
   affiliation,
   personMerge,
+  underlyingSeat,
 ];
 
 /** Tables with the keys that writing needs. */
