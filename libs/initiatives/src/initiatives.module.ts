@@ -7,7 +7,9 @@ import {
   FindProblemHandler,
 } from './application/chain-handlers.js';
 import { ChangeInitiativeHandler, FindInitiativeHandler } from './application/handlers.js';
+import { ChainLists } from './application/chain-lists.js';
 import { InitiativeList } from './application/initiative-list.js';
+import { PreventiveChain } from './application/preventive-chain.js';
 import { ReferenceChecks } from './application/reference-checks.js';
 import { InitiativeBodiesController } from './http/initiative-bodies.controller.js';
 import { InitiativesController } from './http/initiatives.controller.js';
@@ -19,6 +21,7 @@ import { InitiativesController } from './http/initiatives.controller.js';
   providers: [
     ...[ChangeInitiativeHandler, FindInitiativeHandler, InitiativeList],
     ...[ChangeProblemHandler, FindProblemHandler, ChangeIndicatorHandler, FindIndicatorHandler, ReferenceChecks],
+    ...[PreventiveChain, ChainLists],
   ],
 })
 export class InitiativesModule {}
