@@ -1,5 +1,6 @@
 import type { Slice } from '@liggare/platform';
 import { initiativesProjection } from './application/initiatives.projection.js';
+import { preventiveChainProjection } from './application/preventive-chain.projection.js';
 import { indicatorEvents } from './domain/indicator-events.js';
 import { initiativeEvents } from './domain/initiative-events.js';
 import { problemEvents } from './domain/problem-events.js';
@@ -8,7 +9,7 @@ import { problemEvents } from './domain/problem-events.js';
 export const initiativesSlice: Slice = {
   name: 'initiatives',
   catalogues: [problemEvents, initiativeEvents, indicatorEvents],
-  projections: [initiativesProjection],
+  projections: [initiativesProjection, preventiveChainProjection],
   policies: [],
   migrations: [],
 };

@@ -1,16 +1,15 @@
-import { FindDecisionPoint } from '@liggare/decisions';
-import { FindGroup } from '@liggare/groups';
-import { NO_EVENTS, Refusal, Repository, type DecisionPointRef, type Executed } from '@liggare/kernel';
-import { CommandHandler, QueryBus, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { NO_EVENTS, Repository, type Executed } from '@liggare/kernel';
+import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { InitiativeCommand } from '../domain/initiative-commands.js';
 import { initiativeAggregate, type InitiativeState } from '../domain/initiative.js';
 import { ChangeInitiative, FindInitiative } from './messages.js';
+import { ReferenceChecks } from './reference-checks.js';
 
 @CommandHandler(ChangeInitiative)
 export class ChangeInitiativeHandler implements ICommandHandler<ChangeInitiative> {
   constructor(
     private readonly repository: Repository,
-    private readonly queries: QueryBus,
+    private readonly references: ReferenceChecks,
   ) {}
 
   /** @throws Refusal `unknown-…` for a reference to nothing, and what the initiative's own rules say */
@@ -19,27 +18,16 @@ export class ChangeInitiativeHandler implements ICommandHandler<ChangeInitiative
     return this.repository.execute(initiativeAggregate, id, change, context, options);
   }
 
-  /** What is in the log stays in the log, so that no later event can make these checks wrong. */
   private async checkReferences(change: InitiativeCommand): Promise<void> {
-    if ('basis' in change) await this.point(change.basis);
-    if (change.type === 'AssignResponsibility') await this.group(change.body.groupId);
-    if (change.type === 'SucceedInitiative') await this.successor(change.successorId);
-  }
-
-  private async point(basis: DecisionPointRef | undefined): Promise<void> {
-    if (basis === undefined || (await this.queries.execute(new FindDecisionPoint(basis)))) return;
-    throw new Refusal('unknown-decision-point', 'there is no such decision point in the register', '/basis');
-  }
-
-  private async group(groupId: string | undefined): Promise<void> {
-    if (groupId === undefined || (await this.queries.execute(new FindGroup(groupId)))) return;
-    throw new Refusal('unknown-group', 'there is no such group in the register', '/body/groupId');
-  }
-
-  private async successor(id: string): Promise<void> {
-    const { revision } = await this.repository.load(initiativeAggregate, id);
-    if (revision !== NO_EVENTS) return;
-    throw new Refusal('unknown-initiative', 'there is no such initiative in the register', '/successorId');
+    if ('basis' in change) await this.references.point(change.basis);
+    if (change.type === 'AssignResponsibility') await this.references.group(change.body.groupId);
+    if (change.type === 'AddressProblem') await this.references.cause(change.problemId, change.causeId);
+    if (change.type === 'SucceedInitiative') {
+      await this.references.initiative(change.successorId, '/successorId');
+      for (const [n, id] of (change.indicatorIds ?? []).entries()) {
+        await this.references.indicator(id, `/indicatorIds/${n}`);
+      }
+    }
   }
 }
 

@@ -19,6 +19,7 @@ import { ChangeInitiativeHandler, FindInitiativeHandler } from './handlers.js';
 import { InitiativeList } from './initiative-list.js';
 import { initiativesProjection } from './initiatives.projection.js';
 import { ChangeInitiative, FindInitiative } from './messages.js';
+import { ReferenceChecks } from './reference-checks.js';
 
 const day = civilDate;
 const [breakIns, damage, schoolPackage] = [derivedId('I13'), derivedId('I14'), derivedId('I23')];
@@ -44,7 +45,9 @@ describe('initiatives: commands and queries together', () => {
   const repository = new Repository(store);
 
   const change = (id: string, command: InitiativeCommand) =>
-    new ChangeInitiativeHandler(repository, queries).execute(new ChangeInitiative(id, command, commandContext()));
+    new ChangeInitiativeHandler(repository, new ReferenceChecks(repository, queries)).execute(
+      new ChangeInitiative(id, command, commandContext()),
+    );
   const register = (initiativeId: string, title: string, areas: readonly string[]) =>
     change(initiativeId, {
       type: 'RegisterInitiative',
@@ -100,7 +103,9 @@ describe('initiatives: commands and queries together', () => {
   it('tells a caller who expects the initiative to exist, and finds it for the other slices', async () => {
     const command = { type: 'StartInitiative', on: partialDate('2024') } as const;
     const asked = new ChangeInitiative(freshId(), command, commandContext(), { expected: 'existing' });
-    await expect(new ChangeInitiativeHandler(repository, queries).execute(asked)).rejects.toThrow(NotFound);
+    await expect(
+      new ChangeInitiativeHandler(repository, new ReferenceChecks(repository, queries)).execute(asked),
+    ).rejects.toThrow(NotFound);
     const finder = new FindInitiativeHandler(repository);
     expect(await finder.execute(new FindInitiative(damage))).toMatchObject({ id: damage });
     expect(await finder.execute(new FindInitiative(freshId()))).toBeUndefined();

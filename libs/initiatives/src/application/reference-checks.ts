@@ -1,10 +1,11 @@
 import { FindDecisionPoint } from '@liggare/decisions';
+import { FindGroup } from '@liggare/groups';
 import { NO_EVENTS, Refusal, Repository, type DecisionPointRef } from '@liggare/kernel';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { indicatorAggregate } from '../domain/indicator.js';
 import { initiativeAggregate } from '../domain/initiative.js';
-import { problemAggregate, type ProblemState } from '../domain/problem.js';
+import { problemAggregate } from '../domain/problem.js';
 
 /**
  * That what a command refers to is in the register. What is in the log stays in the log, so that no later event can
@@ -32,13 +33,28 @@ export class ReferenceChecks {
     }
   }
 
+  /** @throws Refusal `unknown-group` */
+  async group(id: string | undefined): Promise<void> {
+    if (id === undefined || (await this.queries.execute(new FindGroup(id)))) return;
+    throw new Refusal('unknown-group', 'there is no such group in the register', '/body/groupId');
+  }
+
   /** @throws Refusal `unknown-problem` */
-  async problem(id: string | undefined, pointer: string): Promise<ProblemState | undefined> {
-    if (id === undefined) return undefined;
-    const { state, revision } = await this.repository.load(problemAggregate, id);
-    if (revision === NO_EVENTS)
+  async problem(id: string | undefined, pointer: string): Promise<void> {
+    if (id === undefined) return;
+    const { revision } = await this.repository.load(problemAggregate, id);
+    if (revision === NO_EVENTS) {
       throw new Refusal('unknown-problem', 'there is no such problem in the register', pointer);
-    return state;
+    }
+  }
+
+  /** @throws Refusal `unknown-problem`, or `unknown-cause` for a cause that the problem never had */
+  async cause(problemId: string, causeId: string | undefined): Promise<void> {
+    await this.problem(problemId, '/problemId');
+    if (causeId === undefined) return;
+    const { state } = await this.repository.load(problemAggregate, problemId);
+    if (state.causes.some((cause) => cause.causeId === causeId)) return;
+    throw new Refusal('unknown-cause', 'the problem has no such cause', '/causeId');
   }
 
   /** @throws Refusal `unknown-indicator` */

@@ -9,6 +9,8 @@ import {
   RESPONSIBILITY_ROLES,
 } from '../domain/initiative-vocabulary.js';
 import { ResponsibleBodyDto } from './bodies.dto.js';
+import { RegisteredWorkView } from './initiative-work-views.dto.js';
+import { PeriodView } from './period-view.dto.js';
 
 const ID = '5f0f2f3e-0d5c-5a53-8c3f-3b8a1c0f9a11';
 const FACT = '2f7f9e57-0b6e-5b39-8a4c-5d9f1b6a7e02';
@@ -31,18 +33,18 @@ export class DescriptionView {
 
   @ApiProperty({ type: [String], example: ['Flemingsberg'] })
   areas!: string[];
-}
 
-export class PeriodView {
-  @ApiPropertyOptional({
-    description: 'Första möjliga dag · First possible day',
-    example: '2023-02-13',
-    format: 'date',
-  })
-  from?: string;
+  @ApiPropertyOptional({ example: 'Boende i centrum' })
+  targetGroup?: string;
 
-  @ApiPropertyOptional({ description: 'Första dagen efter · First day after', example: '2025-06-01', format: 'date' })
-  to?: string;
+  @ApiPropertyOptional(sealedText('Hur den utförs · How it is carried out', 'Kamera 3 täcker norra entrén'))
+  details?: unknown;
+
+  @ApiPropertyOptional({ example: 'Kameror på torget' })
+  publicSummary?: string;
+
+  @ApiPropertyOptional({ example: 'OSL 18 kap. 8 §' })
+  secrecy?: string;
 }
 
 export class ResponsibilityView {
@@ -112,6 +114,12 @@ export class InitiativeSuccessorView {
   @ApiProperty({ example: '2026-04-13', format: 'date' })
   on!: string;
 
+  @ApiPropertyOptional({ description: 'Vad som går vidare där · What goes on there', example: 'Fältarbetet' })
+  continues?: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'Indikatorer som följer med · Indicators that go along' })
+  indicatorIds?: string[];
+
   @ApiPropertyOptional({ type: DecisionPointRefDto })
   basis?: DecisionPointRefDto;
 }
@@ -144,7 +152,7 @@ export class RevisionView extends PartialType(DescriptionView) {
   basis?: DecisionPointRefDto;
 }
 
-export class RegisteredFactsView {
+export class RegisteredFactsView extends RegisteredWorkView {
   @ApiProperty({ example: FACT, format: 'uuid' })
   registrationId!: string;
 

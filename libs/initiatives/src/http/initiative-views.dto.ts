@@ -10,6 +10,13 @@ import {
   RegisteredFactsView,
   ResponsibilityView,
 } from './initiative-facts.dto.js';
+import {
+  AddressView,
+  BudgetView,
+  FollowUpView,
+  LegalBasisView,
+  PlannedFollowUpView,
+} from './initiative-work-views.dto.js';
 
 const ID = '5f0f2f3e-0d5c-5a53-8c3f-3b8a1c0f9a11';
 
@@ -51,6 +58,21 @@ export class InitiativeBody extends DescriptionView {
 
   @ApiProperty({ type: [InitiativeSuccessorView], description: 'Så långt som den dagen · As far as by the day' })
   successors!: InitiativeSuccessorView[];
+
+  @ApiProperty({ type: [AddressView], description: 'Problem och orsaker den dagen · Problems and causes on the day' })
+  addresses!: AddressView[];
+
+  @ApiProperty({ type: [BudgetView], description: 'Den dagen · On the day' })
+  budgets!: BudgetView[];
+
+  @ApiProperty({ type: [LegalBasisView], description: 'Den dagen · On the day' })
+  legalBases!: LegalBasisView[];
+
+  @ApiProperty({ type: [FollowUpView], description: 'Gjorda till och med den dagen · Made by the day' })
+  followUps!: FollowUpView[];
+
+  @ApiProperty({ type: [PlannedFollowUpView] })
+  plannedFollowUps!: PlannedFollowUpView[];
 
   @ApiProperty({
     type: RegisteredFactsView,

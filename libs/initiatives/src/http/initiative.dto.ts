@@ -1,6 +1,6 @@
 import { BasedDto, DecisionPointRefDto } from '@liggare/decisions';
 import type { CivilDate, PartialDate } from '@liggare/kernel';
-import { IsCivilDate, IsLine, IsLines, IsPartialDate, MayBeAbsent } from '@liggare/platform';
+import { IsCivilDate, IsLine, IsLines, IsPartialDate, IsUuidString, MayBeAbsent } from '@liggare/platform';
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsUUID, ValidateNested } from 'class-validator';
@@ -47,6 +47,32 @@ export class DescriptionDto {
   @ArrayMaxSize(50)
   @IsLine(100, { each: true })
   areas!: string[];
+
+  @ApiPropertyOptional({ description: 'Målgrupp, aldrig en person · Target group', example: 'Boende i centrum' })
+  @MayBeAbsent()
+  @IsLine(200)
+  targetGroup?: string;
+
+  @ApiPropertyOptional({
+    description: 'Hur den utförs; förseglas · How it is carried out; sealed',
+    example: 'Kamera 3 täcker norra entrén',
+  })
+  @MayBeAbsent()
+  @IsLines(10_000)
+  details?: string;
+
+  @ApiPropertyOptional({ description: 'Vad alla får läsa · What anybody may read', example: 'Kameror på torget' })
+  @MayBeAbsent()
+  @IsLines(4_000)
+  publicSummary?: string;
+
+  @ApiPropertyOptional({
+    description: 'Bestämmelsen som gör detaljerna hemliga · Statute that makes the details secret',
+    example: 'OSL 18 kap. 8 §',
+  })
+  @MayBeAbsent()
+  @IsLine(200)
+  secrecy?: string;
 }
 
 export class RegisterInitiativeDto extends DescriptionDto {
@@ -118,9 +144,28 @@ export class SucceedInitiativeDto extends DayMilestoneDto {
   @IsUUID()
   successorId!: string;
 
-  @ApiProperty({ enum: INITIATIVE_SUCCESSIONS, description: 'Sammanslagen eller delad · Merged or split' })
+  @ApiProperty({
+    enum: INITIATIVE_SUCCESSIONS,
+    description: 'Sammanslagen, delad eller övertagen · Merged, split or taken over',
+  })
   @IsIn(INITIATIVE_SUCCESSIONS)
   kind!: InitiativeSuccession;
+
+  @ApiPropertyOptional({ description: 'Vad som går vidare där · What goes on there', example: 'Fältarbetet' })
+  @MayBeAbsent()
+  @IsLines(2_000)
+  continues?: string;
+
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Indikatorer som följer med, så att ingen räknas två gånger · Indicators that go along',
+    example: [],
+  })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUuidString({ each: true })
+  indicatorIds?: string[];
 }
 
 export class CorrectInitiativeRegistrationDto extends PartialType(RegisterInitiativeDto, {
