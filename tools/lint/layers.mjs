@@ -21,6 +21,7 @@ export const SLICES = {
   decisions: [],
   groups: ['people', 'decisions'],
   initiatives: ['groups', 'decisions'],
+  imports: ['people', 'decisions', 'groups', 'initiatives'],
 };
 
 /** Specs may try their event store against the contract suite. */
