@@ -23,8 +23,10 @@ export class PopoloFields {
     const value = this.object[field];
     if (value === undefined || value === null || value === '') return undefined;
     const text = typeof value === 'string' || typeof value === 'number' ? String(value).normalize('NFC').trim() : '';
-    if (text === '' || /(?!\n)[\p{Cc}\p{Cs}]/u.test(text)) return this.broken(field, 'control-characters');
-    return text.length > max ? this.broken(field, 'too-long') : text;
+    const control = text === '' || /(?!\n)[\p{Cc}\p{Cs}]/u.test(text);
+    if (!control && text.length <= max) return text;
+    this.broken(field, control ? 'control-characters' : 'too-long');
+    return undefined;
   }
 
   required(field: string): string {
@@ -37,15 +39,13 @@ export class PopoloFields {
     const text = this.text(field);
     if (text === undefined) return undefined;
     const date = readPartial(text);
-    if (date === undefined) return this.broken(field, 'not-a-date');
-    if (readDay(text) === undefined) this.warn(field, 'incomplete-date');
+    if (date === undefined) this.broken(field, 'not-a-date');
+    else if (readDay(text) === undefined) this.warn(field, 'incomplete-date');
     return date;
   }
 
-  /** Undefined, so that it can stand for the value that there is not. */
-  broken(field: string, rule: CellRule): undefined {
+  broken(field: string, rule: CellRule): void {
     this.say('error', field, rule);
-    return undefined;
   }
 
   warn(field: string, rule: CellRule): void {
