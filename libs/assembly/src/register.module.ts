@@ -1,6 +1,7 @@
 import { AuditModule } from '@liggare/audit';
 import { DecisionsModule } from '@liggare/decisions';
 import { GroupsModule } from '@liggare/groups';
+import { ImportsModule } from '@liggare/imports';
 import { InitiativesModule } from '@liggare/initiatives';
 import { PeopleModule } from '@liggare/people';
 import { PlatformModule, type PlatformParts } from '@liggare/platform';
@@ -18,6 +19,7 @@ export class RegisterModule {
         DecisionsModule,
         GroupsModule,
         InitiativesModule,
+        ImportsModule,
         AuditModule,
       ],
     };

@@ -9,6 +9,7 @@ import {
 } from '@liggare/decisions';
 import { eventStoreMigrations } from '@liggare/event-store-postgres';
 import { groupAggregate, groupsSlice } from '@liggare/groups';
+import { importAggregate, importsSlice } from '@liggare/imports';
 import { initiativeAggregate, initiativesSlice } from '@liggare/initiatives';
 import { EventCatalogue, type Projection } from '@liggare/kernel';
 import { partyAggregate, peopleSlice, personAggregate, sealedValuesProjection } from '@liggare/people';
@@ -16,7 +17,7 @@ import { platformMigrations, type Slice } from '@liggare/platform';
 import { PROJECTION_CATEGORY, projectionCatalogue, projectionMigrations } from '@liggare/projections';
 
 /** The slices of this register. A new one is added here, and to {@link RegisterModule}. */
-export const slices: readonly Slice[] = [peopleSlice, decisionsSlice, groupsSlice, initiativesSlice];
+export const slices: readonly Slice[] = [peopleSlice, decisionsSlice, groupsSlice, initiativesSlice, importsSlice];
 
 /** The streams of the register begin with these; a slice with a new aggregate adds its own. */
 export const ownStreams: readonly string[] = [
@@ -28,6 +29,7 @@ export const ownStreams: readonly string[] = [
     decisionAggregate,
     groupAggregate,
     initiativeAggregate,
+    importAggregate,
   ].map(({ category }) => `${category}-`),
   `${PROJECTION_CATEGORY}-`,
 ];

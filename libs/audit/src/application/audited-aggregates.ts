@@ -7,6 +7,7 @@ import {
   presentMeeting,
 } from '@liggare/decisions';
 import { groupAggregate, presentGroup } from '@liggare/groups';
+import { importAggregate, presentImport } from '@liggare/imports';
 import { initiativeAggregate, presentInitiative } from '@liggare/initiatives';
 import type { Aggregate, CivilDate, DomainEvent } from '@liggare/kernel';
 import { partyAggregate, personAggregate, presentParty, presentPerson } from '@liggare/people';
@@ -37,5 +38,6 @@ export const auditedAggregates: ReadonlyMap<string, AuditedAggregate> = new Map(
     audited(decisionAggregate, presentDecision),
     audited(groupAggregate, presentGroup),
     audited(initiativeAggregate, presentInitiative),
+    audited(importAggregate, presentImport),
   ].map((entry) => [entry.aggregate.category, entry]),
 );

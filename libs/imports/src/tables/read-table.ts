@@ -15,13 +15,19 @@ export interface Layout {
  * and the row only.
  * @throws UnreadableFile `no-data` when there is no header
  */
-export async function* readTable(table: Table, rows: AsyncIterable<RawRow>, importId: string): AsyncGenerator<ReadRow> {
+export async function* readTable(
+  table: Table,
+  rows: AsyncIterable<RawRow>,
+  importId: string,
+  found: (layout: Layout) => void = () => undefined,
+): AsyncGenerator<ReadRow> {
   let layout: Layout | undefined;
   for await (const { number, cells } of rows) {
     if (cells.every((text) => text.trim() === '')) continue;
     if (layout) yield readRow(table, layout, { number, cells }, importId);
     else {
       layout = layoutOf(table, cells, number);
+      found(layout);
       if (layout.remarks.length > 0) yield { row: number, lines: [], remarks: layout.remarks };
       if (layout.remarks.some(({ severity }) => severity === 'error')) return;
     }

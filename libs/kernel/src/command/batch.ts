@@ -8,7 +8,7 @@ export interface BatchCommand<C> extends ExecuteOptions {
 }
 
 export interface BatchExecuted<State> extends Loaded<State> {
-  /** How many events were written now. */
+  /** How many events the commands made, now or when they were carried out before. */
   readonly events: number;
 }
 

@@ -177,11 +177,9 @@ export class Repository {
       try {
         const decided = decideAll(aggregate, id, current, commands);
         if (decided.length > 0) {
-          const { state, revision, position, repeated } = await this.append(aggregate, name, current, decided);
-          const events = repeated ? 0 : decided.reduce((sum, one) => sum + one.events.length, 0);
-          return { state: state as S, revision, position, events };
+          return batchExecuted(await this.append(aggregate, name, current, decided), commands);
         }
-        if (fresh) return { ...(current as Loaded<S>), events: 0 };
+        if (fresh) return batchExecuted(current, commands);
       } catch (error) {
         const beaten = error instanceof WrongExpectedRevision;
         // Some of the commands may have been carried out by another process, which the cached state does not know.
@@ -263,4 +261,12 @@ export class Repository {
     this.cache.set(name, entry);
     if (this.cache.size > this.cacheSize) this.cache.delete(this.cache.keys().next().value!);
   }
+}
+
+function batchExecuted<S>(
+  { state, revision, position, commands: known }: Cached,
+  commands: readonly BatchCommand<unknown>[],
+): BatchExecuted<S> {
+  const events = commands.map(({ context }) => known.get(context.commandId)?.events.length ?? 0);
+  return { state: state as S, revision, position, events: events.reduce((sum, one) => sum + one, 0) };
 }
