@@ -2,11 +2,11 @@ import type { DomainEvent } from '../events/domain-event.js';
 import { derivedId } from '../identity.js';
 import { NO_EVENTS } from '../store/event-store.js';
 import { civilDateAt } from '../time/instant.js';
-import { BatchRefused, type BatchCommand } from './batch.js';
+import { BatchRefused, type BatchCommand, type BatchExecuted } from './batch.js';
 import type { CommandContext } from './command-context.js';
 import type { Aggregate, DecideContext } from './decider.js';
 import { NotFound, Refusal, StaleRevision } from './refusal.js';
-import type { ExecuteOptions } from './repository.js';
+import type { ExecuteOptions, Loaded } from './repository.js';
 
 /** What one command of an append has decided. */
 export interface Decided<E> {
@@ -18,7 +18,7 @@ interface Before {
   readonly state: unknown;
   readonly revision: bigint;
   /** The commands that have been carried out, by id. */
-  readonly commands: ReadonlyMap<string, unknown>;
+  readonly commands: ReadonlyMap<string, { readonly events: readonly unknown[] }>;
 }
 
 /** Decides commands one after the other, each on what those before it made. @throws BatchRefused */
@@ -60,4 +60,13 @@ export function checkExpectation(kind: string, id: string, actual: bigint, expec
 
 export function decideContext(context: CommandContext): DecideContext {
   return { today: civilDateAt(context.now), id: (n) => derivedId('id', context.commandId, n) };
+}
+
+/** What the commands have come to, once they are all carried out. */
+export function batchExecuted<S>(
+  { state, revision, position, commands: known }: Loaded<unknown> & Before,
+  commands: readonly BatchCommand<unknown>[],
+): BatchExecuted<S> {
+  const events = commands.map(({ context }) => known.get(context.commandId)?.events.length ?? 0);
+  return { state: state as S, revision, position, events: events.reduce((sum, one) => sum + one, 0) };
 }

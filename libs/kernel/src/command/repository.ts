@@ -10,7 +10,7 @@ import {
 } from '../store/event-store.js';
 import { START, type Position } from '../store/position.js';
 import { BatchRefused, type BatchCommand, type BatchExecuted } from './batch.js';
-import { checkExpectation, decideAll, decideContext, isVerdict, type Decided } from './decide-all.js';
+import { batchExecuted, checkExpectation, decideAll, decideContext, isVerdict, type Decided } from './decide-all.js';
 import type { CommandContext } from './command-context.js';
 import { streamName, type Aggregate } from './decider.js';
 import { noPersonalData, type Sealer } from './sealer.js';
@@ -261,12 +261,4 @@ export class Repository {
     this.cache.set(name, entry);
     if (this.cache.size > this.cacheSize) this.cache.delete(this.cache.keys().next().value!);
   }
-}
-
-function batchExecuted<S>(
-  { state, revision, position, commands: known }: Cached,
-  commands: readonly BatchCommand<unknown>[],
-): BatchExecuted<S> {
-  const events = commands.map(({ context }) => known.get(context.commandId)?.events.length ?? 0);
-  return { state: state as S, revision, position, events: events.reduce((sum, one) => sum + one, 0) };
 }
