@@ -2,10 +2,12 @@ import { AuditModule } from '@liggare/audit';
 import { DecisionsModule } from '@liggare/decisions';
 import { FindingsModule } from '@liggare/findings';
 import { GroupsModule } from '@liggare/groups';
+import { ImportsModule } from '@liggare/imports';
 import { InitiativesModule } from '@liggare/initiatives';
 import { PeopleModule } from '@liggare/people';
 import { PlatformModule, type PlatformParts } from '@liggare/platform';
 import { TransparencyModule } from '@liggare/transparency';
+import { PlansModule } from '@liggare/plans';
 import { Module, type DynamicModule } from '@nestjs/common';
 
 /** The whole register as one Nest module: an HTTP app and a worker are made from the same. */
@@ -20,7 +22,9 @@ export class RegisterModule {
         DecisionsModule,
         GroupsModule,
         InitiativesModule,
+        PlansModule,
         FindingsModule,
+        ImportsModule,
         AuditModule,
         TransparencyModule,
       ],

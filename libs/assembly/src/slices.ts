@@ -10,15 +10,31 @@ import {
 import { eventStoreMigrations } from '@liggare/event-store-postgres';
 import { findingAggregate, findingsSlice } from '@liggare/findings';
 import { groupAggregate, groupsSlice } from '@liggare/groups';
+import { importAggregate, importsSlice } from '@liggare/imports';
 import { indicatorAggregate, initiativeAggregate, initiativesSlice, problemAggregate } from '@liggare/initiatives';
 import { EventCatalogue, type Projection } from '@liggare/kernel';
 import { partyAggregate, peopleSlice, personAggregate, sealedValuesProjection } from '@liggare/people';
+import {
+  actionPlanAggregate,
+  agreementAggregate,
+  coordinationAggregate,
+  plansSlice,
+  situationReportAggregate,
+} from '@liggare/plans';
 import { platformMigrations, type Slice } from '@liggare/platform';
 import { transparencyMigrations } from '@liggare/transparency';
 import { PROJECTION_CATEGORY, projectionCatalogue, projectionMigrations } from '@liggare/projections';
 
 /** The slices of this register. A new one is added here, and to {@link RegisterModule}. */
-export const slices: readonly Slice[] = [peopleSlice, decisionsSlice, groupsSlice, initiativesSlice, findingsSlice];
+export const slices: readonly Slice[] = [
+  peopleSlice,
+  decisionsSlice,
+  groupsSlice,
+  initiativesSlice,
+  plansSlice,
+  findingsSlice,
+  importsSlice,
+];
 
 /** The streams of the register begin with these; a slice with a new aggregate adds its own. */
 export const ownStreams: readonly string[] = [
@@ -31,8 +47,13 @@ export const ownStreams: readonly string[] = [
     groupAggregate,
     problemAggregate,
     initiativeAggregate,
-    findingAggregate,
     indicatorAggregate,
+    situationReportAggregate,
+    actionPlanAggregate,
+    agreementAggregate,
+    coordinationAggregate,
+    findingAggregate,
+    importAggregate,
   ].map(({ category }) => `${category}-`),
   `${PROJECTION_CATEGORY}-`,
 ];

@@ -18,6 +18,7 @@ export * from './store/event-store.js';
 export * from './store/log-origin.js';
 export * from './store/memory-event-store.js';
 export * from './store/position.js';
+export * from './command/batch.js';
 export * from './command/command-context.js';
 export * from './command/decider.js';
 export * from './command/refusal.js';

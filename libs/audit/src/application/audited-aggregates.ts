@@ -8,6 +8,7 @@ import {
 } from '@liggare/decisions';
 import { findingAggregate } from '@liggare/findings';
 import { groupAggregate, presentGroup } from '@liggare/groups';
+import { importAggregate, presentImport } from '@liggare/imports';
 import {
   indicatorAggregate,
   initiativeAggregate,
@@ -18,6 +19,16 @@ import {
 } from '@liggare/initiatives';
 import type { Aggregate, CivilDate, DomainEvent } from '@liggare/kernel';
 import { partyAggregate, personAggregate, presentParty, presentPerson } from '@liggare/people';
+import {
+  actionPlanAggregate,
+  agreementAggregate,
+  coordinationAggregate,
+  presentActionPlan,
+  presentAgreement,
+  presentCoordination,
+  presentSituationReport,
+  situationReportAggregate,
+} from '@liggare/plans';
 
 /** An aggregate as the auditor's tools see it: something that folds, and can be shown on a day. */
 export interface AuditedAggregate {
@@ -48,5 +59,10 @@ export const auditedAggregates: ReadonlyMap<string, AuditedAggregate> = new Map(
     audited(initiativeAggregate, presentInitiative),
     audited(findingAggregate, (finding) => finding),
     audited(indicatorAggregate, presentIndicator),
+    audited(situationReportAggregate, presentSituationReport),
+    audited(actionPlanAggregate, presentActionPlan),
+    audited(agreementAggregate, presentAgreement),
+    audited(coordinationAggregate, presentCoordination),
+    audited(importAggregate, presentImport),
   ].map((entry) => [entry.aggregate.category, entry]),
 );

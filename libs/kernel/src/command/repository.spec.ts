@@ -7,6 +7,7 @@ import { MemoryEventStore } from '../store/memory-event-store.js';
 import { START } from '../store/position.js';
 import { commandContext } from '../testing/command-context.js';
 import type { Aggregate } from './decider.js';
+import { BatchRefused } from './batch.js';
 import { NotFound, Refusal, StaleRevision } from './refusal.js';
 import { Repository } from './repository.js';
 import type { Sealer } from './sealer.js';
@@ -137,5 +138,44 @@ describe('the repository', () => {
     for await (const event of store.readStream('sum-a')) {
       expect(event.eventId).toBe(derivedId('event', 'sum-a', command.commandId, 0));
     }
+  });
+});
+
+describe('several commands to one stream', () => {
+  const add = (n: number, context = commandContext()) => ({ command: { add: n }, context });
+
+  it('are decided on what those before them made, and appended as one', async () => {
+    const store = new MemoryEventStore();
+    const repository = new Repository(store);
+    const done = await repository.executeAll(sum, 'a', [{ ...add(60), expected: 'new' }, add(0), add(40)]);
+    expect(done).toMatchObject({ state: 100, revision: 1n, position: 2n, events: 2 });
+    await expect(repository.executeAll(sum, 'b', [add(60), add(50)])).rejects.toMatchObject({
+      index: 1,
+      cause: { rule: 'too-much' },
+    });
+    await expect(repository.executeAll(sum, 'b', [add(60), add(50)])).rejects.toBeInstanceOf(BatchRefused);
+    expect(await store.head()).toBe(2n);
+  });
+
+  it('that were carried out before are passed over, in the same process and in another', async () => {
+    const store = new MemoryEventStore();
+    const repository = new Repository(store);
+    const [first, second, third] = [add(10), add(20), add(30)];
+    await repository.executeAll(sum, 'a', [first, second]);
+    for (const any of [new Repository(store), repository, new Repository(store)]) {
+      expect(await any.executeAll(sum, 'a', [first, second, third])).toMatchObject({ state: 60, revision: 2n });
+    }
+    expect(await repository.execute(sum, 'a', second.command, second.context)).toMatchObject({
+      revision: 1n,
+      repeated: true,
+    });
+  });
+
+  it('are refused only on what the log says now', async () => {
+    const store = new MemoryEventStore();
+    const [stale, other] = [new Repository(store), new Repository(store)];
+    await stale.execute(sum, 'a', { add: 90 }, commandContext());
+    await other.execute(sum, 'a', { add: -50 }, commandContext());
+    expect(await stale.executeAll(sum, 'a', [add(10), add(10)])).toMatchObject({ state: 60, events: 2 });
   });
 });

@@ -1,20 +1,20 @@
 import type { DomainEvent } from '../events/domain-event.js';
-import { checkMetadata, type EventMetadata } from '../events/envelope.js';
+import { checkMetadata } from '../events/envelope.js';
 import { derivedId } from '../identity.js';
 import {
   NO_EVENTS,
+  EventIdConflict,
   WrongExpectedRevision,
   type EventStore,
   type NewEvent,
-  type RecordedEvent,
 } from '../store/event-store.js';
 import { START, type Position } from '../store/position.js';
-import { civilDateAt } from '../time/instant.js';
-import { withoutUndefined } from '../without-undefined.js';
+import { BatchRefused, type BatchCommand, type BatchExecuted } from './batch.js';
+import { batchExecuted, checkExpectation, decideAll, decideContext, isVerdict, type Decided } from './decide-all.js';
 import type { CommandContext } from './command-context.js';
-import { streamName, type Aggregate, type DecideContext } from './decider.js';
-import { NotFound, Refusal, StaleRevision } from './refusal.js';
+import { streamName, type Aggregate } from './decider.js';
 import { noPersonalData, type Sealer } from './sealer.js';
+import { metadataOf, upcast } from './stored-form.js';
 
 /** An aggregate's state and where in its stream, and in the log, that state is. */
 export interface Loaded<State> {
@@ -105,9 +105,25 @@ export class Repository {
     options: ExecuteOptions = {},
   ): Promise<Executed<S>> {
     const name = streamName(aggregate.category, id);
-    const turn = (this.queues.get(name) ?? Promise.resolve()).then(() =>
-      this.executeNow(aggregate, id, command, context, options),
-    );
+    return this.inTurn(name, () => this.executeNow(aggregate, id, command, context, options));
+  }
+
+  /**
+   * Commands to one stream, decided one after the other, each on what those before it made, and appended as one: all
+   * are in the log, or none. Those that had been carried out before are passed over.
+   * @throws BatchRefused one of them is refused
+   */
+  executeAll<S, C, E extends DomainEvent>(
+    aggregate: Aggregate<S, C, E>,
+    id: string,
+    commands: readonly BatchCommand<C>[],
+  ): Promise<BatchExecuted<S>> {
+    const name = streamName(aggregate.category, id);
+    return this.inTurn(name, () => this.executeAllNow(aggregate, id, commands));
+  }
+
+  private inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const turn = (this.queues.get(name) ?? Promise.resolve()).then(work);
     const settled = turn.then(
       () => undefined,
       () => undefined,
@@ -135,7 +151,9 @@ export class Repository {
         const events = aggregate.decide(current.state as S, command, decideContext(context));
         if (events.length === 0 && fresh) return { ...(current as Loaded<S>), events, repeated: false };
         if (events.length > 0) {
-          return await this.append(aggregate, name, current, events, context);
+          const appended = await this.append(aggregate, name, current, [{ events, context }]);
+          const { repeated, commands, ...loaded } = appended;
+          return { ...(loaded as Loaded<S>), ...commands.get(context.commandId)!, repeated };
         }
       } catch (error) {
         const beaten = error instanceof WrongExpectedRevision;
@@ -147,34 +165,67 @@ export class Repository {
     }
   }
 
+  private async executeAllNow<S, C, E extends DomainEvent>(
+    aggregate: Aggregate<S, C, E>,
+    id: string,
+    commands: readonly BatchCommand<C>[],
+  ): Promise<BatchExecuted<S>> {
+    const name = streamName(aggregate.category, id);
+    let current = this.cached(name, aggregate);
+    let fresh = false;
+    for (let attempt = 1; ;) {
+      try {
+        const decided = decideAll(aggregate, id, current, commands);
+        if (decided.length > 0) {
+          return batchExecuted(await this.append(aggregate, name, current, decided), commands);
+        }
+        if (fresh) return batchExecuted(current, commands);
+      } catch (error) {
+        const beaten = error instanceof WrongExpectedRevision;
+        // Some of the commands may have been carried out by another process, which the cached state does not know.
+        const mayBeStale = error instanceof BatchRefused || error instanceof EventIdConflict;
+        if (beaten ? attempt++ >= this.attempts : fresh || !mayBeStale) throw error;
+      }
+      current = await this.readOn(aggregate, name, current);
+      fresh = true;
+    }
+  }
+
   private async append<S, C, E extends DomainEvent>(
     aggregate: Aggregate<S, C, E>,
     name: string,
     current: Cached,
-    events: readonly E[],
-    context: CommandContext,
-  ): Promise<Executed<S>> {
+    decided: readonly Decided<E>[],
+  ): Promise<Cached & { readonly repeated: boolean }> {
     const appended: NewEvent[] = [];
-    for (const [index, event] of events.entries()) {
-      const eventId = derivedId('event', name, context.commandId, index);
-      const sealed = await this.sealer.seal(eventId, event);
-      const metadata = metadataOf(aggregate, sealed.event, context, sealed.sealed);
-      checkMetadata(metadata);
-      appended.push({ eventId, type: event.type, data: sealed.event.data, metadata });
+    for (const { events, context } of decided) {
+      for (const [index, event] of events.entries()) {
+        const eventId = derivedId('event', name, context.commandId, index);
+        const sealed = await this.sealer.seal(eventId, event);
+        const metadata = metadataOf(aggregate, sealed.event, context, sealed.sealed);
+        checkMetadata(metadata);
+        appended.push({ eventId, type: event.type, data: sealed.event.data, metadata });
+      }
     }
     const expected = current.revision === NO_EVENTS ? 'no-stream' : current.revision;
     const { revision, position, repeated } = await this.store.append(name, appended, expected);
     if (repeated) {
       // These events are in the log already, by this command. What was made now is not what is stored: commitments
       // are salted anew each time. So the answer is read from the log.
-      const read = await this.readOn(aggregate, name, current);
-      return { ...(read as Loaded<S>), ...read.commands.get(context.commandId)!, repeated };
+      return { ...(await this.readOn(aggregate, name, current)), repeated };
     }
     const stored = appended.map(({ type, data }) => ({ type, data }) as E);
     const state = stored.reduce((state, event) => aggregate.evolve(state, event), current.state as S);
-    const commands = new Map(current.commands).set(context.commandId, { revision, position, events: stored });
-    this.remember(name, { state, revision, position, commands });
-    return { state, revision, position, events: stored, repeated };
+    const commands = new Map(current.commands);
+    let taken = 0;
+    for (const { events, context } of decided) {
+      const own = stored.slice(taken, (taken += events.length));
+      // Where in the log an earlier command of the same append ends, the store does not say; the end of all is past it.
+      commands.set(context.commandId, { revision: current.revision + BigInt(taken), position, events: own });
+    }
+    const entry = { state, revision, position, commands };
+    this.remember(name, entry);
+    return { ...entry, repeated };
   }
 
   private async readOn<S, C, E extends DomainEvent>(
@@ -210,52 +261,4 @@ export class Repository {
     this.cache.set(name, entry);
     if (this.cache.size > this.cacheSize) this.cache.delete(this.cache.keys().next().value!);
   }
-}
-
-/** Verdicts come from state and must be checked against fresh state; anything else is a fault. */
-function isVerdict(error: unknown): boolean {
-  return error instanceof Refusal || error instanceof NotFound || error instanceof StaleRevision;
-}
-
-function checkExpectation(kind: string, id: string, actual: bigint, expected: ExecuteOptions['expected']): void {
-  if (expected === 'new' && actual !== NO_EVENTS) throw new Refusal('already-exists', `${kind} ${id} already exists`);
-  if (expected === undefined || expected === 'new') return;
-  if (actual === NO_EVENTS) throw new NotFound(kind, id);
-  if (expected !== 'existing' && expected !== actual) throw new StaleRevision(expected, actual);
-}
-
-function decideContext(context: CommandContext): DecideContext {
-  return { today: civilDateAt(context.now), id: (n) => derivedId('id', context.commandId, n) };
-}
-
-function metadataOf(
-  aggregate: { readonly catalogue: Aggregate<unknown, unknown, DomainEvent>['catalogue'] },
-  event: DomainEvent,
-  context: CommandContext,
-  sealed: EventMetadata['sealed'],
-): EventMetadata {
-  const definition = aggregate.catalogue.check(event);
-  const valid = aggregate.catalogue.validTime(event);
-  return withoutUndefined({
-    schemaVersion: definition.version,
-    recordedAt: context.now,
-    actor: context.actor,
-    onBehalfOf: context.onBehalfOf,
-    correlationId: context.correlationId,
-    causationId: context.causationId,
-    commandId: context.commandId,
-    validFrom: valid.from,
-    validTo: valid.to,
-    source: context.source,
-    classification: definition.classification,
-    retentionClass: definition.retentionClass,
-    sealed,
-  });
-}
-
-function upcast<E extends DomainEvent>(
-  aggregate: { readonly catalogue: Aggregate<unknown, unknown, E>['catalogue'] },
-  recorded: RecordedEvent,
-): E {
-  return aggregate.catalogue.upcast(recorded.type, recorded.metadata.schemaVersion, recorded.data) as E;
 }

@@ -5,7 +5,7 @@ import { LOGGER, type Logger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
 import { ORIGIN, type Origin } from '../tokens.js';
 import { conditionalGet } from './conditional-get.js';
-import { checkHead, depthProblem } from './request-checks.js';
+import { checkHead, depthProblem, FILE_TYPES } from './request-checks.js';
 import { traceOf } from './trace-context.js';
 
 /**
@@ -30,6 +30,8 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
     if (origin.clock === 'demo') reply.header('Liggare-Origin', `${origin.name}; clock=demo`);
     checkHead(request);
   });
+  // Files are not read here: the route does, as they come.
+  fastify.addContentTypeParser(FILE_TYPES, (_request, _payload, done) => done(null, undefined));
   fastify.addHook('preValidation', (request, _reply, done) => done(depthProblem(request.body)));
   fastify.addHook('onSend', (request, reply, payload, done) => done(null, conditionalGet(request, reply, payload)));
   fastify.addHook('onResponse', async (request, reply) => {

@@ -4,11 +4,21 @@ import { Problem } from '../problems/problem.js';
 /** No body of the API nests deeper; what does is made to exhaust the stack of those who walk it. */
 const MAX_DEPTH = 32;
 
-/** Bodies are JSON, and nothing else that a framework may know to parse. @throws Problem 415 or 400 */
+/** What a route that takes files takes; it reads them itself. */
+export const FILE_TYPES = [
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.popolo+json',
+];
+const TAKES_FILES = '/v1/imports';
+
+/** Bodies are JSON, and nothing else that a framework may know to parse; or files. @throws Problem 415 or 400 */
 export function checkHead(request: FastifyRequest): void {
   const type = request.headers['content-type'];
   const hasBody = !['GET', 'HEAD'].includes(request.method);
-  if (hasBody && type !== undefined && !/^application\/json\s*(;|$)/i.test(type)) {
+  const isFile =
+    request.routeOptions.url === TAKES_FILES && FILE_TYPES.includes((type ?? '').split(';')[0]!.trim().toLowerCase());
+  if (hasBody && type !== undefined && !isFile && !/^application\/json\s*(;|$)/i.test(type)) {
     throw new Problem('unsupported-media-type');
   }
   // PostgreSQL holds no NUL; no address of the register has one.

@@ -1,0 +1,47 @@
+import type { Database } from '@liggare/database';
+import { derivedId, type Clock, type CommandContext, type Repository } from '@liggare/kernel';
+import type { QueryBus } from '@nestjs/cqrs';
+import { importAggregate, type ImportCommand } from '../domain/import.js';
+
+/** Who asked for the work, as the envelope of its events will say; kept until it is done. */
+export type Orderer = Pick<CommandContext, 'actor' | 'onBehalfOf'>;
+
+/** What the steps of an import work with. */
+export interface WorkParts {
+  readonly database: Database;
+  readonly repository: Repository;
+  readonly queries: QueryBus;
+  readonly clock: Clock;
+}
+
+/** Work on one import. Whatever it writes carries the import's id as correlation id. */
+export class ImportWork {
+  constructor(
+    readonly parts: WorkParts,
+    readonly importId: string,
+    private readonly orderer: Orderer,
+    private readonly stopping: () => boolean,
+  ) {}
+
+  /** @throws Interrupted the process is stopping; the work goes on where it is when another starts */
+  goOn(): void {
+    if (this.stopping()) throw new Interrupted();
+  }
+
+  context(commandId: string): CommandContext {
+    return { ...this.orderer, commandId, correlationId: this.importId, now: this.parts.clock.now() };
+  }
+
+  /** A step of the import itself. @param key tells steps of the same kind apart */
+  async record(command: ImportCommand, key = ''): Promise<void> {
+    const commandId = derivedId('import-step', this.importId, command.type, key);
+    await this.parts.repository.execute(importAggregate, this.importId, command, this.context(commandId));
+  }
+}
+
+export class Interrupted extends Error {
+  constructor() {
+    super('the process is stopping');
+    this.name = 'Interrupted';
+  }
+}
