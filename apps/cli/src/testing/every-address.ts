@@ -9,6 +9,10 @@ export const KINDS: Readonly<Record<string, string>> = {
   decisions: 'decision',
   groups: 'group',
   initiatives: 'initiative',
+  'situation-reports': 'situation-report',
+  'action-plans': 'action-plan',
+  agreements: 'agreement',
+  coordinations: 'coordination',
 };
 
 /** What is listed but has no stream of its own until somebody says something of it. */
@@ -37,7 +41,8 @@ export function addressesOf(path: string, entities: Entities, positions: readonl
   }
   if (path.includes('{position}')) return positions.map((position) => path.replace('{position}', position));
   // The demo has events enough to fill the first tile.
-  if (path.startsWith('/evidence/tile/')) return [path.replace('{path}', '0/000'), path.replace('{path}', 'entries/000')];
+  if (path.startsWith('/evidence/tile/'))
+    return [path.replace('{path}', '0/000'), path.replace('{path}', 'entries/000')];
   if (!path.includes('{')) return [path];
   return entities[path.split('/')[2]!]!.map((id) => path.replace('{id}', id)).flatMap((target) => {
     if (target.includes('{number}'))

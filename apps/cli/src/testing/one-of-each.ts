@@ -14,6 +14,10 @@ const LEAST: Readonly<Record<string, object>> = {
   decisions: { instrument: 'meeting', outcome: 'adopted', decidedOn: '2024', confidence: 'certain', points },
   groups: { name: 'Grupp', legalForm: 'reference-group', from: '2020' },
   initiatives: { title: 'Åtgärd', kinds: ['social'], level: 'universal', areas: [], confidence: 'certain' },
+  'situation-reports': { title: 'Lägesbild', adoptedOn: '2023-11', areas: [], parts: [], problemIds: [] },
+  'action-plans': { title: 'Åtgärdsplan', adoptedOn: '2024-06-10', items: [] },
+  agreements: { title: 'Samverkan', parties: [{ name: 'Polisen' }], purposes: [], areas: [], signedOn: '2024' },
+  coordinations: { duty: 'coordination-function', name: 'Trygghetssamordnare', from: '2023-07-01' },
 };
 
 /** Makes one entity of each kind. @returns their ids, by collection */

@@ -136,6 +136,7 @@ export const IndicatorUnlinked = defineEvent('IndicatorUnlinked', {
 export const IndicatorRegistrationCorrected = defineEvent('IndicatorRegistrationCorrected', {
   sv: 'Registrets uppgift om indikatorn var fel; indikatorn själv är oförändrad',
   en: 'What the register said of the indicator was wrong; the indicator itself is unchanged',
+  corrects: true,
   data: field.object({
     indicatorId,
     corrects: field.uuid('Id of the fact (registration, version, baseline, target, measurement, link) that was wrong'),

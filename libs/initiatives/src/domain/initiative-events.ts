@@ -145,6 +145,7 @@ export const SucceededBy = defineEvent('SucceededBy', {
 export const InitiativeRegistrationCorrected = defineEvent('InitiativeRegistrationCorrected', {
   sv: 'Registrets uppgift om åtgärden var fel; åtgärden själv är oförändrad',
   en: 'What the register said of the initiative was wrong; the initiative itself is unchanged',
+  corrects: true,
   data: field.object({
     initiativeId,
     corrects: field.uuid('Id of the fact (registration, revision, milestone, responsibility …) that was wrong'),

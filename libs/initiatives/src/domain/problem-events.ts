@@ -97,6 +97,7 @@ export const ProblemReopened = defineEvent('ProblemReopened', {
 export const ProblemRegistrationCorrected = defineEvent('ProblemRegistrationCorrected', {
   sv: 'Registrets uppgift om problemet var fel; problemet självt är oförändrat',
   en: 'What the register said of the problem was wrong; the problem itself is unchanged',
+  corrects: true,
   data: field.object({
     problemId,
     corrects: field.uuid('Id of the fact (registration, revision, cause or dated step) that was wrong'),

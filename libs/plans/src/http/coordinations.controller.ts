@@ -78,12 +78,12 @@ export class CoordinationsController {
   }
 
   @Roles('registrar', 'coordinator')
-  @Post(':id/designations/:ends/ends')
+  @Post(':id/designations/:factId/ends')
   @ApiOperation({ summary: 'Uppgiften är inte längre deras · The duty is no longer theirs' })
   @ApiOkResponse({ type: CoordinationBody })
   end(
     @Param('id', ParseUUIDPipe) id: string,
-    @Param('ends', ParseUUIDPipe) ends: string,
+    @Param('factId', ParseUUIDPipe) ends: string,
     @Body() body: EndDutyDto,
     @Sent() sent: SentCommand,
   ) {
