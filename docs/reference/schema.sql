@@ -1561,19 +1561,19 @@ create view findings.finding as
     facts,
     recorded_from,
     recorded_to
-   FROM findings_v1.finding;
+   FROM findings_v2.finding;
 
 
-create schema findings_v1;
+create schema findings_v2;
 
-create table findings_v1.entity (
+create table findings_v2.entity (
   kind text not null,
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (kind, id)
 );
 
-create table findings_v1.finding (
+create table findings_v2.finding (
   id uuid not null,
   rule text not null,
   severity text not null,
@@ -1587,7 +1587,7 @@ create table findings_v1.finding (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table findings_v1.reference (
+create table findings_v2.reference (
   from_kind text not null,
   from_id uuid not null,
   to_kind text not null,
@@ -1595,26 +1595,26 @@ create table findings_v1.reference (
   PRIMARY KEY (to_id, to_kind, from_kind, from_id)
 );
 
-create table findings_v1.shared_key (
+create table findings_v2.shared_key (
   key text not null,
   kind text not null,
   id uuid not null,
   PRIMARY KEY (key, kind, id)
 );
 
-CREATE INDEX finding_entity_id_idx ON findings_v1.finding USING btree (entity_id) WHERE (recorded_to IS NULL);
+CREATE INDEX finding_entity_id_idx ON findings_v2.finding USING btree (entity_id) WHERE (recorded_to IS NULL);
 
-CREATE UNIQUE INDEX finding_id_idx ON findings_v1.finding USING btree (id) WHERE (recorded_to IS NULL);
+CREATE UNIQUE INDEX finding_id_idx ON findings_v2.finding USING btree (id) WHERE (recorded_to IS NULL);
 
-CREATE INDEX finding_id_idx1 ON findings_v1.finding USING btree (id);
+CREATE INDEX finding_id_idx1 ON findings_v2.finding USING btree (id);
 
-CREATE INDEX finding_raised_on_idx ON findings_v1.finding USING btree (raised_on);
+CREATE INDEX finding_raised_on_idx ON findings_v2.finding USING btree (raised_on);
 
-CREATE INDEX finding_rule_idx ON findings_v1.finding USING btree (rule);
+CREATE INDEX finding_rule_idx ON findings_v2.finding USING btree (rule);
 
-CREATE INDEX reference_from_id_from_kind_idx ON findings_v1.reference USING btree (from_id, from_kind);
+CREATE INDEX reference_from_id_from_kind_idx ON findings_v2.reference USING btree (from_id, from_kind);
 
-CREATE INDEX shared_key_id_kind_idx ON findings_v1.shared_key USING btree (id, kind);
+CREATE INDEX shared_key_id_kind_idx ON findings_v2.shared_key USING btree (id, kind);
 
 
 create schema imports;

@@ -4,6 +4,11 @@ const SUBJECTS = {
   meeting: 'sammanträden · meetings',
   person: 'personer · persons',
   initiative: 'åtgärder · initiatives',
+  problem: 'problem · problems',
+  indicator: 'indikatorer · indicators',
+  'situation-report': 'lägesbilder · situation reports',
+  'action-plan': 'åtgärdsplaner · action plans',
+  agreement: 'överenskommelser · agreements',
 };
 const SEVERITIES = { breach: 'lagbrott · breach', warning: 'varning · warning', note: 'upplysning · note' };
 

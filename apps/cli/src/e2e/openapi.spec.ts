@@ -7,6 +7,7 @@ import { runDemo } from '../testing/running-demo.js';
 import type { RunningRegister } from '../testing/running-register.js';
 import type { JsonSchema, SchemaLookup } from '../testing/schema-arbitrary.js';
 import { schemaViolations } from '../testing/schema-violations.js';
+import { everyImportCommand } from '../testing/send-import.js';
 import { sendCommands } from '../testing/send-commands.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -101,6 +102,7 @@ describe('the OpenAPI document, beside the API itself', () => {
     const others = await oneOfEach(running);
     const known = { ...made, findings: madeFinding(others) };
     await sendCommands(running, everyCommand(made, others), known, answered);
+    await everyImportCommand(running, others['groups']!, answered);
     const posts = operations().filter(({ method }) => method === 'post');
     expect(posts.map(({ path }) => path).filter((path) => !called.has(path))).toEqual([]);
   }, 60_000);
@@ -113,7 +115,8 @@ describe('the OpenAPI document, beside the API itself', () => {
         summary: summary !== undefined && summary !== '',
         tags: tags.length > 0,
         answer:
-          succeeds.length > 0 && succeeds.every(([, response]) => Object.values(response?.content ?? {}).some(({ schema }) => schema)),
+          succeeds.length > 0 &&
+          succeeds.every(([, response]) => Object.values(response?.content ?? {}).some(({ schema }) => schema)),
         problem: responses['default']?.content?.['application/problem+json'] !== undefined,
         access: operation['x-public'] === true || (security ?? []).length > 0,
       };

@@ -13,6 +13,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   'action-plans': 'action-plan',
   agreements: 'agreement',
   coordinations: 'coordination',
+  imports: 'import',
 };
 
 /** What is listed but has no stream of its own until somebody says something of it. */
@@ -43,6 +44,7 @@ export function addressesOf(path: string, entities: Entities, positions: readonl
   // The demo has events enough to fill the first tile.
   if (path.startsWith('/evidence/tile/'))
     return [path.replace('{path}', '0/000'), path.replace('{path}', 'entries/000')];
+  if (path.includes('{table}')) return [path.replace('{table}', 'appointments')];
   if (!path.includes('{')) return [path];
   return entities[path.split('/')[2]!]!.map((id) => path.replace('{id}', id)).flatMap((target) => {
     if (target.includes('{number}'))

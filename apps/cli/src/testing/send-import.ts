@@ -58,3 +58,23 @@ export async function rowsOf(running: RunningRegister, id: string, severity?: st
   const response = await running.get(`/v1/imports/${id}/rows?limit=200${query}`);
   return ((await response.json()) as { items: readonly RowAnswer[] }).items;
 }
+
+type Answered = (path: string, response: Response) => Promise<void>;
+
+/** Every command on imports, each answer given to `answered`: a table of nobody that is tried, recorded and reversed. */
+export async function everyImportCommand(running: RunningRegister, groupId: string, answered: Answered): Promise<void> {
+  const token = await running.issuer.token('registrar-test', ['registrar'], '1h');
+  const table = `Grupp-id;Uppdrag;Förnamn;Efternamn;Plats;Från och med\n${groupId};ersättare;Amanda;Exempelsson;9;2023-02-13\n`;
+  const response = await fetch(new URL('/v1/imports?content=appointments', running.url), {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv', authorization: `Bearer ${token}` },
+    body: table,
+  });
+  await answered('/v1/imports', response.clone());
+  const { id } = (await response.json()) as ImportAnswer;
+  for (const step of ['trials', 'executions', 'reversals']) {
+    await settled(running, id);
+    await answered(`/v1/imports/{id}/${step}`, await running.post(`/v1/imports/${id}/${step}`, {}));
+  }
+  await settled(running, id);
+}

@@ -1,7 +1,7 @@
 import type { Transaction } from '@liggare/database';
 import { AGGREGATES, type EntityKind, type States } from '../domain/entity-kinds.js';
 import type { Finding } from '../domain/examine.js';
-import { referencesOf, sharedKeys, type Reference } from '../domain/references.js';
+import { looksBack, referencesOf, sharedKeys, type Reference } from '../domain/references.js';
 import type { Surroundings } from '../domain/surroundings.js';
 
 /** Not for readers: what the rules look at, and what was found when they last looked. */
@@ -90,7 +90,8 @@ export class FactGraph {
 
   /**
    * The entity is so from now on.
-   * @returns who must be examined again: itself, who refers to it, who shares or shared a key with it
+   * @returns who must be examined again: itself, who refers to it, who shares or shared a key with it, and
+   *   those that look back at it
    */
   async change(reference: Reference, state: States[EntityKind]): Promise<readonly Reference[]> {
     const node = this.nodes.get(keyOf(reference))!;
@@ -113,8 +114,10 @@ export class FactGraph {
       for (const key of keysAfter) this.keys.get(key)!.set(keyOf(reference), reference);
       this.touchedKeys.add(keyOf(reference));
     }
-    const affected = [reference, ...node.referrers.values(), ...sharing];
+    const ahead = [...before, ...after].filter(looksBack);
+    const affected = [reference, ...node.referrers.values(), ...sharing, ...ahead];
     await this.load(affected);
+    await this.load(affected.filter(looksBack).flatMap((each) => [...this.nodes.get(keyOf(each))!.referrers.values()]));
     // Whoever is examined looks at what it refers to.
     await this.load(affected.flatMap((each) => referencesOf(each.kind, this.stateOf(each) as never)));
     await this.loadKeys(affected.flatMap((each) => sharedKeys(each.kind, this.stateOf(each) as never)));
@@ -124,7 +127,8 @@ export class FactGraph {
   /** What the rules may look at beside an entity that {@link change} named. */
   around(reference: Reference): Surroundings {
     const node = this.nodes.get(keyOf(reference))!;
-    const known = new Set(referencesOf(reference.kind, node.state as never).map(keyOf));
+    const back = looksBack(reference) ? [...node.referrers.keys()] : [];
+    const known = new Set([...referencesOf(reference.kind, node.state as never).map(keyOf), ...back]);
     const others = (kind: EntityKind, all: Iterable<Reference>) =>
       [...all]
         .filter((each) => each.kind === kind && keyOf(each) !== keyOf(reference))

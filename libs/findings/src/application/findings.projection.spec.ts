@@ -77,6 +77,31 @@ const happened = fc.oneof(
     ),
 );
 
+/** Problems and the measures that meet them: each is examined with the other. */
+const chained = fc
+  .record({
+    initiative: fc.constantFrom(idOf('i1'), idOf('i2')),
+    problem: fc.constantFrom(idOf('p1'), idOf('p2')),
+    from: day,
+  })
+  .chain(({ initiative, problem, from }) =>
+    fc.constantFrom(
+      event(`problem-${problem}`, 'ProblemRegistered', {
+        ...{ problemId: problem, registrationId: idOf('registered'), title: 'P', areas: [], firstNoticed: from },
+      }),
+      event(`initiative-${initiative}`, 'InitiativeRegistered', {
+        ...{ initiativeId: initiative, registrationId: idOf('registered'), title: 'I', kinds: [], level: 'universal' },
+        ...{ areas: [], confidence: 'certain', registeredFor: from },
+      }),
+      event(`initiative-${initiative}`, 'InitiativeStarted', {
+        ...{ initiativeId: initiative, milestoneId: idOf(`started ${from}`), on: from },
+      }),
+      event(`initiative-${initiative}`, 'ProblemAddressed', {
+        ...{ initiativeId: initiative, addressId: idOf(`${problem} ${from}`), problemId: problem, from },
+      }),
+    ),
+  );
+
 function event(stream: string, type: string, data: object): { stream: string; event: NewEvent } {
   const metadata = { schemaVersion: 1, actor: { id: 'user-1', role: 'registrar' } };
   return { stream, event: { eventId: crypto.randomUUID(), type, data, metadata } as unknown as NewEvent };
@@ -120,29 +145,33 @@ describe('the read model of findings', () => {
 
   it('has what the rules find in the fold, on every day and at every earlier position, wherever batches end', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(happened, { minLength: 1, maxLength: 25 }), fc.nat(), async (steps, at) => {
-        const store = new MemoryEventStore();
-        for (const step of steps) await store.append(step.stream, [step.event], 'any');
-        const rows = await rebuild(database, findingsProjection, store, 1);
-        const head = await store.head();
-        const knownAt = (BigInt(at) % head) + 1n;
-        const found = await expected(store, knownAt as Position);
-        for (const validAt of [...days, '2026-12-01'].map(civilDate)) {
-          const { items } = await register.list(
-            { validAt, knownAt: knownAt as Position },
-            {},
-            { limit: 200, offset: 0 },
-          );
-          const onDay = found.filter(
-            ({ raisedOn, clearedOn }) =>
-              (raisedOn === undefined || raisedOn <= validAt) && (clearedOn === undefined || validAt < clearedOn),
-          );
-          expect(new Map(items.map(({ id, facts }) => [id, facts]))).toEqual(
-            new Map(onDay.map(({ id, facts }) => [id, facts])),
-          );
-        }
-        for (const batch of [3, 100]) expect(await rebuild(database, findingsProjection, store, batch)).toEqual(rows);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.oneof(happened, chained), { minLength: 1, maxLength: 30 }),
+        fc.nat(),
+        async (steps, at) => {
+          const store = new MemoryEventStore();
+          for (const step of steps) await store.append(step.stream, [step.event], 'any');
+          const rows = await rebuild(database, findingsProjection, store, 1);
+          const head = await store.head();
+          const knownAt = (BigInt(at) % head) + 1n;
+          const found = await expected(store, knownAt as Position);
+          for (const validAt of [...days, '2026-12-01'].map(civilDate)) {
+            const { items } = await register.list(
+              { validAt, knownAt: knownAt as Position },
+              {},
+              { limit: 200, offset: 0 },
+            );
+            const onDay = found.filter(
+              ({ raisedOn, clearedOn }) =>
+                (raisedOn === undefined || raisedOn <= validAt) && (clearedOn === undefined || validAt < clearedOn),
+            );
+            expect(new Map(items.map(({ id, facts }) => [id, facts]))).toEqual(
+              new Map(onDay.map(({ id, facts }) => [id, facts])),
+            );
+          }
+          for (const batch of [3, 100]) expect(await rebuild(database, findingsProjection, store, batch)).toEqual(rows);
+        },
+      ),
       { numRuns: 40, endOnFailure: true },
     );
   });

@@ -1,5 +1,6 @@
 import type { Rule, RuleDescription } from './rule.js';
 import { appointmentRules } from './rules/appointment.rules.js';
+import { chainRules } from './rules/chain.rules.js';
 import { groupSeatRules } from './rules/group-seats.rules.js';
 import { initiativeRules } from './rules/initiative.rules.js';
 import { legalBasisRules } from './rules/legal-basis.rules.js';
@@ -7,6 +8,7 @@ import { meetingRules } from './rules/meeting.rules.js';
 import { minutesRules } from './rules/minutes.rules.js';
 import { noticeRules } from './rules/notice.rules.js';
 import { personRules } from './rules/person.rules.js';
+import { planRules } from './rules/plan.rules.js';
 import { registrationRules } from './rules/registration.rules.js';
 import { remarkRules } from './rules/remark.rules.js';
 
@@ -21,6 +23,8 @@ export const rules: readonly Rule[] = [
   ...remarkRules,
   ...personRules,
   ...initiativeRules,
+  ...chainRules,
+  ...planRules,
 ];
 
 export { registrationRules };

@@ -1,7 +1,22 @@
 import { decisionAggregate, meetingAggregate, type DecisionState, type MeetingState } from '@liggare/decisions';
 import { groupAggregate, type GroupState } from '@liggare/groups';
-import { initiativeAggregate, type InitiativeState } from '@liggare/initiatives';
+import {
+  indicatorAggregate,
+  initiativeAggregate,
+  problemAggregate,
+  type IndicatorState,
+  type InitiativeState,
+  type ProblemState,
+} from '@liggare/initiatives';
 import { partyAggregate, personAggregate, type PartyState, type PersonState } from '@liggare/people';
+import {
+  actionPlanAggregate,
+  agreementAggregate,
+  situationReportAggregate,
+  type ActionPlanState,
+  type AgreementState,
+  type SituationReportState,
+} from '@liggare/plans';
 
 /** The entities that rules look at. The words are those of the streams. */
 export interface States {
@@ -11,6 +26,11 @@ export interface States {
   readonly decision: DecisionState;
   readonly group: GroupState;
   readonly initiative: InitiativeState;
+  readonly problem: ProblemState;
+  readonly indicator: IndicatorState;
+  readonly 'situation-report': SituationReportState;
+  readonly 'action-plan': ActionPlanState;
+  readonly agreement: AgreementState;
 }
 
 export type EntityKind = keyof States;
@@ -23,6 +43,11 @@ export const AGGREGATES = {
   decision: decisionAggregate,
   group: groupAggregate,
   initiative: initiativeAggregate,
+  problem: problemAggregate,
+  indicator: indicatorAggregate,
+  'situation-report': situationReportAggregate,
+  'action-plan': actionPlanAggregate,
+  agreement: agreementAggregate,
 } as const;
 
 export const ENTITY_KINDS = Object.keys(AGGREGATES) as readonly EntityKind[];

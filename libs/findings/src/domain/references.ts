@@ -21,9 +21,29 @@ const REFERS_TO: RefersTo = {
         ref ? [{ kind: 'decision' as const, id: ref.decisionId }] : [],
       ),
     ),
-  initiative: ({ responsibilities }) =>
-    responsibilities.flatMap(({ body }) => (body.groupId === undefined ? [] : [{ kind: 'group', id: body.groupId }])),
+  initiative: ({ responsibilities, addresses = [] }) => [
+    ...responsibilities.flatMap(({ body }) =>
+      body.groupId === undefined ? [] : [{ kind: 'group' as const, id: body.groupId }],
+    ),
+    ...addresses.map(({ problemId: id }) => ({ kind: 'problem' as const, id })),
+  ],
+  problem: () => [],
+  indicator: () => [],
+  'situation-report': () => [],
+  'action-plan': ({ versions }) =>
+    versions.flatMap(({ restsOn, items }) => [
+      ...(restsOn ? [{ kind: 'situation-report' as const, id: restsOn.situationReportId }] : []),
+      ...items.flatMap(({ initiativeId: id }) => (id === undefined ? [] : [{ kind: 'initiative' as const, id }])),
+    ]),
+  agreement: () => [],
 };
+
+/** Kinds that are examined with those that refer to them, besides those that they refer to. */
+const LOOKS_BACK: readonly EntityKind[] = ['problem'];
+
+export function looksBack({ kind }: Reference): boolean {
+  return LOOKS_BACK.includes(kind);
+}
 
 /** Each entity once, in a fixed order. */
 export function referencesOf<Kind extends EntityKind>(kind: Kind, state: States[Kind]): readonly Reference[] {

@@ -1,7 +1,7 @@
 import { derivedId } from '@liggare/kernel';
 import { AGGREGATES, type EntityKind, type States } from '../domain/entity-kinds.js';
 import { examine, type Finding } from '../domain/examine.js';
-import { referencesOf, sharedKeys } from '../domain/references.js';
+import { looksBack, referencesOf, sharedKeys } from '../domain/references.js';
 import type { Surroundings } from '../domain/surroundings.js';
 
 /** Ids for specifications: the same word is the same thing. */
@@ -54,11 +54,13 @@ export class Known {
 
   private around({ kind, id, state }: Entity): Surroundings {
     const known = new Set(referencesOf(kind, state as never).map((each) => `${each.kind} ${each.id}`));
+    const backwards = (other: Entity) => referencesOf(other.kind, other.state as never).some((r) => r.id === id);
     const others = (holds: (other: Entity) => boolean) =>
       [...this.entities.values()].filter((other) => other.id !== id && holds(other)).map((other) => other.id);
+    const referrers = new Set([...this.entities].filter(([, other]) => backwards(other)).map(([key]) => key));
     return {
       get: <Other extends EntityKind>(other: Other, otherId: string) =>
-        known.has(`${other} ${otherId}`)
+        known.has(`${other} ${otherId}`) || (looksBack({ kind, id }) && referrers.has(`${other} ${otherId}`))
           ? (this.entities.get(`${other} ${otherId}`)?.state as States[Other] | undefined)
           : undefined,
       sharing: (other, key) =>

@@ -1,6 +1,6 @@
 import type { GroupCommand } from '@liggare/groups';
 import type { InitiativeCommand } from '@liggare/initiatives';
-import { BatchRefused, derivedId, Refusal } from '@liggare/kernel';
+import { BatchRefused, derivedId, NotFound, Refusal } from '@liggare/kernel';
 import { lineCommandId, type Line } from '../tables/line.js';
 import type { Content } from '../tables/tables.js';
 import type { ImportWork } from './import-work.js';
@@ -9,6 +9,9 @@ import { byStream, linesOf, type StreamLines } from './staged-lines.js';
 
 /** Why the rest cannot: a registration of a person, decision or measure stands, only its facts can be corrected. */
 const REVERSIBLE: readonly Content[] = ['appointments', 'follow-ups'];
+
+/** What groups and initiatives answer when there is no such fact. */
+const GONE = ['unknown-appointment', 'unknown-fact', 'not-registered', 'not-established'];
 
 /** @throws Refusal `not-reversible` */
 export function checkReversible(content: Content): void {
@@ -45,11 +48,15 @@ async function reverseStream(work: ImportWork, { id, lines }: StreamLines): Prom
       const { events } = await repository.executeAll(AGGREGATES[line.category], id, [command]);
       corrections += events;
     } catch (error) {
-      // It was never recorded, or somebody has corrected it already: either way it is gone.
-      if (!(error instanceof BatchRefused && error.cause instanceof Refusal)) throw error;
+      if (!(error instanceof BatchRefused && isGone(error.cause))) throw error;
     }
   }
   return corrections;
+}
+
+/** It was never recorded, or somebody has corrected it away already. Any other refusal would leave it standing. */
+function isGone(cause: unknown): boolean {
+  return cause instanceof NotFound || (cause instanceof Refusal && GONE.includes(cause.rule));
 }
 
 /** The correction that takes back what the line recorded; undefined when there is none, or none is needed. */

@@ -61,8 +61,8 @@ export const ReversalStarted = defineEvent('ReversalStarted', {
 });
 
 export const ImportReversed = defineEvent('ImportReversed', {
-  sv: 'Allt som filen förde in är rättat som felaktigt infört',
-  en: 'Everything that the file recorded is corrected as recorded in error',
+  sv: 'Det filen förde in är rättat som felaktigt infört; personer och grupper som den registrerade står kvar',
+  en: 'What the file recorded is corrected as recorded in error; persons and groups that it registered stay',
   data: field.object({ importId, events: count('Corrections that it took') }),
 });
 
