@@ -2,7 +2,8 @@ export { actionPlanAggregate, planOn, type ActionPlanCommand, type ActionPlanSta
 export * from './domain/action-plan-events.js';
 export { agreementAggregate, agreementPeriod, type AgreementCommand, type AgreementState } from './domain/agreement.js';
 export * from './domain/agreement-events.js';
-export { compliance, dueAfter, type ComplianceFacts, type Requirement } from './domain/compliance.js';
+export { dueAfter } from './domain/compliance-answers.js';
+export { compliance, type ComplianceFacts, type Requirement } from './domain/compliance.js';
 export { coordinationAggregate, type CoordinationCommand, type CoordinationState } from './domain/coordination.js';
 export * from './domain/coordination-events.js';
 export {

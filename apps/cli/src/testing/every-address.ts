@@ -9,6 +9,8 @@ export const KINDS: Readonly<Record<string, string>> = {
   decisions: 'decision',
   groups: 'group',
   initiatives: 'initiative',
+  problems: 'problem',
+  indicators: 'indicator',
   'situation-reports': 'situation-report',
   'action-plans': 'action-plan',
   agreements: 'agreement',

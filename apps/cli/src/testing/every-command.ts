@@ -1,6 +1,7 @@
 import { findingId } from '@liggare/findings';
 import { mergesAndCorrections } from './merges-and-corrections.js';
 import { planCommands } from './plan-commands.js';
+import { preventiveChainCommands } from './preventive-chain-commands.js';
 import { minutesOf, type MadeIds } from './one-of-each.js';
 
 /** A path of the document, and what is sent there; names in braces are filled in by `sendCommands`. */
@@ -22,6 +23,7 @@ export function everyCommand(made: MadeIds, others: MadeIds): readonly Command[]
     ...decisions(made, others),
     ...groups({ made, others, basis }),
     ...initiatives({ made, others, basis }),
+    ...preventiveChainCommands(made, others),
     ...findings(),
     ...planCommands({ made, others }),
     ...mergesAndCorrections({ made, others }),

@@ -14,6 +14,11 @@ const LEAST: Readonly<Record<string, object>> = {
   decisions: { instrument: 'meeting', outcome: 'adopted', decidedOn: '2024', confidence: 'certain', points },
   groups: { name: 'Grupp', legalForm: 'reference-group', from: '2020' },
   initiatives: { title: 'Åtgärd', kinds: ['social'], level: 'universal', areas: [], confidence: 'certain' },
+  problems: { title: 'Problem', areas: [], firstNoticed: '2022' },
+  indicators: {
+    ...{ name: 'Otrygghet', direction: 'lower', frequency: 'yearly' },
+    ...{ definition: 'Andel otrygga', unit: '%', source: 'NTU', from: '2017' },
+  },
   'situation-reports': { title: 'Lägesbild', adoptedOn: '2023-11', areas: [], parts: [], problemIds: [] },
   'action-plans': { title: 'Åtgärdsplan', adoptedOn: '2024-06-10', items: [] },
   agreements: { title: 'Samverkan', parties: [{ name: 'Polisen' }], purposes: [], areas: [], signedOn: '2024' },

@@ -21,7 +21,7 @@ const REFERS_TO: RefersTo = {
         ref ? [{ kind: 'decision' as const, id: ref.decisionId }] : [],
       ),
     ),
-  initiative: ({ responsibilities, addresses = [] }) => [
+  initiative: ({ responsibilities, addresses }) => [
     ...responsibilities.flatMap(({ body }) =>
       body.groupId === undefined ? [] : [{ kind: 'group' as const, id: body.groupId }],
     ),

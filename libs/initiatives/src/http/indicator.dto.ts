@@ -121,7 +121,7 @@ export class IndicatorSubjectDto {
   @IsUUID()
   initiativeId?: string;
 
-  @ApiPropertyOptional({ description: 'Eller ett problem · Or a problem', format: 'uuid' })
+  @ApiPropertyOptional({ description: 'Eller ett problem · Or a problem', example: ID, format: 'uuid' })
   @MayBeAbsent()
   @IsUUID()
   problemId?: string;

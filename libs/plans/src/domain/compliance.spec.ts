@@ -1,7 +1,8 @@
 import { civilDate, partialDate, type PartialDate } from '@liggare/kernel';
 import { actionPlanAggregate, type ActionPlanState } from './action-plan.js';
 import type { AgreementState } from './agreement.js';
-import { compliance, dueAfter, type ComplianceFacts } from './compliance.js';
+import { dueAfter } from './compliance-answers.js';
+import { compliance, type ComplianceFacts } from './compliance.js';
 import type { CoordinationState } from './coordination.js';
 import { REPORT_PARTS } from './plans-vocabulary.js';
 import type { SituationReportState } from './situation-report.js';

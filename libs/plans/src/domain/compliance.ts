@@ -1,10 +1,19 @@
-import { addDays, type CivilDate, type PartialDate } from '@liggare/kernel';
+import { addDays, type CivilDate } from '@liggare/kernel';
 import { planOn, type ActionPlanState } from './action-plan.js';
 import { agreementPeriod, type AgreementState } from './agreement.js';
-import type { CoordinationState, Designation } from './coordination.js';
-import { firstDay, holdsOn } from './first-day.js';
-import { REPORT_PARTS, type Counting, type Duty } from './plans-vocabulary.js';
-import { versionOn, type SituationReportState } from './situation-report.js';
+import {
+  currentReports,
+  designatedOn,
+  found,
+  inTime,
+  notRequired,
+  unknown,
+  type Judged,
+} from './compliance-answers.js';
+import type { CoordinationState } from './coordination.js';
+import { firstDay } from './first-day.js';
+import { REPORT_PARTS, type Counting } from './plans-vocabulary.js';
+import type { SituationReportState } from './situation-report.js';
 
 /** The act is in force from this day. */
 export const IN_FORCE = '2023-07-01' as CivilDate;
@@ -21,23 +30,12 @@ export interface ComplianceFacts {
   readonly coordination: readonly CoordinationState[];
 }
 
-/** `not-required`: the act did not ask for it on the day. `unknown`: the register cannot tell. */
-export const ANSWERS = ['fulfilled', 'not-fulfilled', 'not-required', 'unknown'] as const;
-export type Answer = (typeof ANSWERS)[number];
-
-export interface Requirement {
+export interface Requirement extends Judged {
   readonly id: string;
   /** Paragraph of lag (2023:196). */
   readonly section: string;
   readonly text: { readonly sv: string; readonly en: string };
-  readonly answer: Answer;
-  /** Day until which it must be done, or done again; absent: at once, or no day is set. */
-  readonly due?: CivilDate;
-  /** Ids of what the answer rests on. */
-  readonly restsOn: readonly string[];
 }
-
-type Judged = Pick<Requirement, 'answer' | 'restsOn'> & { readonly due?: CivilDate };
 
 /**
  * Pure: is the municipality in line with lag (2023:196) on the day? Obligations to *work for* something (9, 10 §§) are
@@ -51,7 +49,7 @@ export function compliance(facts: ComplianceFacts, day: CivilDate, counting: Cou
 }
 
 interface Rule extends Pick<Requirement, 'id' | 'section' | 'text'> {
-  judge(facts: ComplianceFacts, day: CivilDate, counting: Counting): Judged;
+  readonly judge: (facts: ComplianceFacts, day: CivilDate, counting: Counting) => Judged;
 }
 
 const REQUIREMENTS: readonly Rule[] = [
@@ -68,7 +66,7 @@ const REQUIREMENTS: readonly Rule[] = [
       sv: 'Lägesbilden har kartläggning, annan information och analys',
       en: 'The situation report has a survey, other information and an analysis',
     },
-    judge({ reports }, day) {
+    judge: ({ reports }, day) => {
       const current = currentReports(reports, day);
       const whole = current.filter(({ version }) =>
         REPORT_PARTS.every((part) => version.parts.some((each) => each.part === part)),
@@ -84,7 +82,7 @@ const REQUIREMENTS: readonly Rule[] = [
       sv: 'Lägesbilden är uppdaterad minst vartannat år',
       en: 'The report is updated at least every second year',
     },
-    judge({ reports }, day, counting) {
+    judge: ({ reports }, day, counting) => {
       const versions = currentReports(reports, day).map(({ version }) => version);
       return inTime(
         versions.map(({ versionId, adoptedOn }) => [versionId, adoptedOn]),
@@ -97,7 +95,7 @@ const REQUIREMENTS: readonly Rule[] = [
     id: 'action-plan',
     section: '5',
     text: { sv: 'En åtgärdsplan är beslutad', en: 'An action plan is decided' },
-    judge({ plans }, day) {
+    judge: ({ plans }, day) => {
       const current = plans.flatMap((plan) => planOn(plan, day)?.versionId ?? []);
       if (current.length === 0 && day < PLAN_REQUIRED)
         return { answer: 'not-required', due: PLAN_REQUIRED, restsOn: [] };
@@ -108,7 +106,7 @@ const REQUIREMENTS: readonly Rule[] = [
     id: 'plan-rests-on-report',
     section: '5',
     text: { sv: 'Åtgärdsplanen vilar på en lägesbild', en: 'The action plan rests on a situation report' },
-    judge({ plans, reports }, day) {
+    judge: ({ plans, reports }, day) => {
       const current = plans.flatMap((plan) => planOn(plan, day) ?? []);
       if (current.length === 0) return day < PLAN_REQUIRED ? notRequired() : found([]);
       const rests = current.filter(({ restsOn }) =>
@@ -126,7 +124,7 @@ const REQUIREMENTS: readonly Rule[] = [
       sv: 'Åtgärdsplanen är uppföljd minst vartannat år',
       en: 'The plan is followed up at least every second year',
     },
-    judge({ plans }, day, counting) {
+    judge: ({ plans }, day, counting) => {
       const current = plans.filter((plan) => planOn(plan, day) !== undefined);
       if (current.length === 0) return day < PLAN_REQUIRED ? notRequired() : found([]);
       const followUps = current.flatMap(({ followUps: all }) =>
@@ -146,7 +144,7 @@ const REQUIREMENTS: readonly Rule[] = [
       sv: 'Det finns skriftliga överenskommelser med syften och områden',
       en: 'There are written agreements with purposes and areas',
     },
-    judge({ agreements }, day) {
+    judge: ({ agreements }, day) => {
       const valid = agreements.filter((agreement) => {
         const { from, to } = agreementPeriod(agreement);
         const holds = (from === undefined || from <= day) && (to === undefined || day < to);
@@ -191,7 +189,7 @@ const REQUIREMENTS: readonly Rule[] = [
     id: 'council-informed',
     section: '13',
     text: { sv: 'Fullmäktige får kontinuerliga rapporter', en: 'The council is reported to continually' },
-    judge({ coordination }, day) {
+    judge: ({ coordination }, day) => {
       const reports = coordination.flatMap(({ reports: all }) => all);
       const told = reports.flatMap(({ factId, on }) => {
         const when = firstDay(on);
@@ -204,50 +202,3 @@ const REQUIREMENTS: readonly Rule[] = [
     },
   },
 ];
-
-/** The last day on which it is still in time after something was done. */
-export function dueAfter(done: CivilDate, counting: Counting): CivilDate {
-  const year = Number(done.slice(0, 4)) + 2;
-  if (counting === 'calendar-year') return `${year}-12-31` as CivilDate;
-  const same = `${year}${done.slice(4)}`;
-  return (same.endsWith('-02-29') ? `${year}-02-28` : same) as CivilDate;
-}
-
-function inTime(done: readonly (readonly [id: string, on: PartialDate])[], day: CivilDate, counting: Counting): Judged {
-  const known = done.flatMap(([id, on]) => {
-    const when = firstDay(on);
-    return when !== undefined && when <= day ? [{ id, when }] : [];
-  });
-  const last = known.toSorted((a, b) => (a.when < b.when ? -1 : 1)).at(-1);
-  if (!last) return done.length > 0 ? unknown() : found([]);
-  const due = dueAfter(last.when, counting);
-  return { answer: day <= due ? 'fulfilled' : 'not-fulfilled', due, restsOn: [last.id] };
-}
-
-function currentReports(reports: readonly SituationReportState[], day: CivilDate) {
-  return reports.flatMap((report) => {
-    const version = versionOn(report, day);
-    return version ? [{ report, version }] : [];
-  });
-}
-
-function designatedOn(coordination: readonly CoordinationState[], duty: Duty, day: CivilDate): readonly string[] {
-  return coordination.flatMap(({ designations, ends }) => {
-    const endOf = ({ factId }: Designation) => ends.find((end) => end.ends === factId)?.on;
-    return designations
-      .filter((each) => each.duty === duty && holdsOn(each.from, endOf(each), day))
-      .map(({ factId }) => factId);
-  });
-}
-
-function found(restsOn: readonly string[]): Judged {
-  return { answer: restsOn.length > 0 ? 'fulfilled' : 'not-fulfilled', restsOn };
-}
-
-function unknown(): Judged {
-  return { answer: 'unknown', restsOn: [] };
-}
-
-function notRequired(): Judged {
-  return { answer: 'not-required', restsOn: [] };
-}

@@ -188,7 +188,7 @@ describe('an agreement', () => {
     ({
       type,
       data: { agreementId, factId: id(n), on: date(on), ...(to === undefined ? {} : { to: date(to) }) },
-    }) as AgreementEvent;
+    });
   const periodOf = (...events: readonly AgreementEvent[]) => agreementPeriod(given(signed, ...events).state);
 
   it('holds as signed, is prolonged by renewals and cut by an end', () => {
@@ -254,7 +254,7 @@ describe('coordination', () => {
     } as const;
     given()
       .when({ ...designate, name: ' Samordnare' })
-      .then({ ...designated, data: { ...designated.data, factId: id(0) } } as CoordinationEvent);
+      .then({ ...designated, data: { ...designated.data, factId: id(0) } });
     given().when(designate).thenRefused('nobody-named', '/name');
   });
 

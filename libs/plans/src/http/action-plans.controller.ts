@@ -25,7 +25,8 @@ import {
   FollowUpActionPlanDto,
 } from './action-plan.dto.js';
 import { ListQuery } from './list-query.dto.js';
-import { ActionPlanBody, ActionPlansPage, PlanDifferencesBody } from './plan-views.dto.js';
+import { ActionPlanBody, ActionPlansPage } from './plan-pages.dto.js';
+import { PlanDifferencesBody } from './plan-views.dto.js';
 
 /** Action plans (åtgärdsplaner) through their versions, and what changed between two. */
 @ApiTags('Planer · Plans')

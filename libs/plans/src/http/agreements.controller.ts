@@ -25,7 +25,7 @@ import {
   TerminateAgreementDto,
 } from './agreement.dto.js';
 import { ListQuery } from './list-query.dto.js';
-import { AgreementBody, AgreementsPage } from './plan-views.dto.js';
+import { AgreementBody, AgreementsPage } from './plan-pages.dto.js';
 
 /** Agreements on cooperation (samverkansöverenskommelser). */
 @ApiTags('Planer · Plans')

@@ -3,7 +3,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PlanRegisters } from '../application/plan-registers.js';
 import { ComplianceQuery } from './coordination.dto.js';
-import { ComplianceBody } from './plan-views.dto.js';
+import { ComplianceBody } from './plan-pages.dto.js';
 
 /** Is the municipality in line with the act? */
 @ApiTags('Frågor · Answers')

@@ -19,7 +19,7 @@ import { coordinationAggregate, type CoordinationCommand } from '../domain/coord
 import { presentCoordination } from '../domain/plan-views.js';
 import { CorrectCoordinationDto, DesignateDutyDto, EndDutyDto, InformCouncilDto } from './coordination.dto.js';
 import { ListQuery } from './list-query.dto.js';
-import { CoordinationBody, CoordinationsPage } from './plan-views.dto.js';
+import { CoordinationBody, CoordinationsPage } from './plan-pages.dto.js';
 
 /** How the municipality leads and coordinates the work (lag 2023:196 8–13 §§). */
 @ApiTags('Planer · Plans')

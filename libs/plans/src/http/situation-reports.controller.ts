@@ -19,7 +19,7 @@ import { situationReportAggregate, type SituationReportCommand } from '../domain
 import { presentSituationReport } from '../domain/plan-views.js';
 import { AdoptSituationReportDto, CorrectSituationReportDto } from './situation-report.dto.js';
 import { ListQuery } from './list-query.dto.js';
-import { SituationReportBody, SituationReportsPage } from './plan-views.dto.js';
+import { SituationReportBody, SituationReportsPage } from './plan-pages.dto.js';
 
 /** Situation reports (lägesbilder) through their versions. */
 @ApiTags('Planer · Plans')

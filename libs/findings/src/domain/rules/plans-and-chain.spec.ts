@@ -98,7 +98,7 @@ describe('edge case 51: plans by lag (2023:196)', () => {
   });
 
   const plan = (known: Known, state: object) =>
-    known.with('action-plan', 'p', { versions: [], followUps: [], ...state } as never);
+    known.with('action-plan', 'p', { versions: [], followUps: [], ...state });
 
   it('a plan that is not followed up every second year, counted both ways', () => {
     const followUps = [{ followUpId: idOf('f'), on: '2026-09-01' }];
