@@ -116,7 +116,7 @@ describe('the OpenAPI document, beside the API itself', () => {
         tags: tags.length > 0,
         answer:
           succeeds.length > 0 &&
-          succeeds.every(([, response]) => Object.values(response?.content ?? {}).some(({ schema }) => schema)),
+          succeeds.every(([, response]) => Object.values(response?.content ?? {}).some((media) => media?.schema)),
         problem: responses['default']?.content?.['application/problem+json'] !== undefined,
         access: operation['x-public'] === true || (security ?? []).length > 0,
       };

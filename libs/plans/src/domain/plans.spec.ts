@@ -184,11 +184,15 @@ describe('an agreement', () => {
     type: 'AgreementSigned',
     data: { agreementId, registrationId: id(100), ...content, signedOn: date('2023-09-01'), to: date('2025-01-01') },
   };
-  const fact = (type: 'AgreementRenewed' | 'AgreementTerminated', n: number, on: string, to?: string): AgreementEvent =>
-    ({
-      type,
-      data: { agreementId, factId: id(n), on: date(on), ...(to === undefined ? {} : { to: date(to) }) },
-    });
+  const fact = (
+    type: 'AgreementRenewed' | 'AgreementTerminated',
+    n: number,
+    on: string,
+    to?: string,
+  ): AgreementEvent => ({
+    type,
+    data: { agreementId, factId: id(n), on: date(on), ...(to === undefined ? {} : { to: date(to) }) },
+  });
   const periodOf = (...events: readonly AgreementEvent[]) => agreementPeriod(given(signed, ...events).state);
 
   it('holds as signed, is prolonged by renewals and cut by an end', () => {

@@ -130,7 +130,7 @@ describe('the transparency log', () => {
     expect(await log.signedSizes()).toEqual([]);
   });
 
-  it('never signs a tree in which something was changed', async () => {
+  it('edge case 66: never signs a tree in which something was changed', async () => {
     await log.record(5);
     await log.sequence();
     await log.database.query("update evidence.node set hash = sha256('other') where level = 2 and index = 0");
