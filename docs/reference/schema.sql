@@ -86,6 +86,68 @@ create table api.migration (
 CREATE INDEX idempotency_key_age ON api.idempotency_key USING btree (claimed_at);
 
 
+create schema areas;
+
+create view areas.area_name as
+ SELECT id,
+    area_id,
+    code,
+    name,
+    valid,
+    recorded_from,
+    recorded_to
+   FROM areas_v1.area_name;
+
+create view areas.boundary as
+ SELECT id,
+    area_id,
+    boundary,
+    geometry,
+    valid,
+    recorded_from,
+    recorded_to
+   FROM areas_v1.boundary;
+
+
+create schema areas_v1;
+
+create table areas_v1.area_name (
+  id uuid not null,
+  area_id uuid not null,
+  code text,
+  name text not null,
+  valid daterange not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  CHECK ((recorded_to > recorded_from))
+);
+
+create table areas_v1.boundary (
+  id uuid not null,
+  area_id uuid not null,
+  boundary text not null,
+  geometry text,
+  valid daterange not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  CHECK ((recorded_to > recorded_from))
+);
+
+create table areas_v1.state (
+  id uuid not null,
+  state jsonb not null,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX area_name_area_id_idx ON areas_v1.area_name USING btree (area_id);
+
+CREATE UNIQUE INDEX area_name_id_idx ON areas_v1.area_name USING btree (id) WHERE (recorded_to IS NULL);
+
+CREATE INDEX boundary_area_id_idx ON areas_v1.boundary USING btree (area_id);
+
+CREATE UNIQUE INDEX boundary_id_idx ON areas_v1.boundary USING btree (id) WHERE (recorded_to IS NULL);
+
+
 create schema attendance;
 
 create view attendance.attendance as

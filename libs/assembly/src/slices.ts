@@ -11,7 +11,13 @@ import { eventStoreMigrations } from '@liggare/event-store-postgres';
 import { findingAggregate, findingsSlice } from '@liggare/findings';
 import { groupAggregate, groupsSlice } from '@liggare/groups';
 import { importAggregate, importsSlice } from '@liggare/imports';
-import { indicatorAggregate, initiativeAggregate, initiativesSlice, problemAggregate } from '@liggare/initiatives';
+import {
+  areaAggregate,
+  indicatorAggregate,
+  initiativeAggregate,
+  initiativesSlice,
+  problemAggregate,
+} from '@liggare/initiatives';
 import { EventCatalogue, type Projection } from '@liggare/kernel';
 import { partyAggregate, peopleSlice, personAggregate, sealedValuesProjection } from '@liggare/people';
 import {
@@ -48,6 +54,7 @@ export const ownStreams: readonly string[] = [
     problemAggregate,
     initiativeAggregate,
     indicatorAggregate,
+    areaAggregate,
     situationReportAggregate,
     actionPlanAggregate,
     agreementAggregate,

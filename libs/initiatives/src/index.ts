@@ -1,6 +1,10 @@
 export * from './application/chain-messages.js';
 export type { InitiativeItem } from './application/initiative-list.js';
 export * from './application/messages.js';
+export * from './domain/area-events.js';
+export { presentArea, type AreaView } from './domain/area-view.js';
+export { areaAggregate, type AreaState } from './domain/area.js';
+export type { AreaCommand } from './domain/area-commands.js';
 export * from './domain/body-events.js';
 export * from './domain/indicator-commands.js';
 export * from './domain/indicator-events.js';

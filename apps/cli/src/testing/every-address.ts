@@ -11,6 +11,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   initiatives: 'initiative',
   problems: 'problem',
   indicators: 'indicator',
+  areas: 'area',
   'situation-reports': 'situation-report',
   'action-plans': 'action-plan',
   agreements: 'agreement',

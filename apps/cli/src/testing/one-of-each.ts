@@ -14,6 +14,7 @@ const LEAST: Readonly<Record<string, object>> = {
   decisions: { instrument: 'meeting', outcome: 'adopted', decidedOn: '2024', confidence: 'certain', points },
   groups: { name: 'Grupp', legalForm: 'reference-group', from: '2020' },
   initiatives: { title: 'Åtgärd', kinds: ['social'], level: 'universal', areas: [], confidence: 'certain' },
+  areas: { name: 'Skogås', boundary: 'Skogås kommundel', from: '2017' },
   problems: { title: 'Problem', areas: [], firstNoticed: '2022' },
   indicators: {
     ...{ name: 'Otrygghet', direction: 'lower', frequency: 'yearly' },

@@ -7,7 +7,7 @@ const definition = { definition: 'Andel otrygga', unit: '%', source: 'NTU' };
 /** Problems and causes, what initiatives work on, indicators, follow-ups: in an order in which each is accepted. */
 export function preventiveChainCommands(made: MadeIds, others: MadeIds): readonly Command[] {
   const basis = { decisionId: others['decisions'], point: 1 };
-  return [...problems(basis), ...work(made, basis), ...indicators(made, basis)];
+  return [...problems(basis), ...work(made, basis), ...indicators(made, basis), ...areas(others, basis)];
 }
 
 function problems(basis: object): readonly Command[] {
@@ -52,5 +52,18 @@ function indicators(made: MadeIds, basis: object): readonly Command[] {
     [`${indicator}/links`, { subject: { initiativeId: made['initiatives'] }, from: '2023', basis }],
     [`${indicator}/links/{linkId}/ends`, { to: '2030' }],
     [`${indicator}/registration-corrections`, { corrects: '{measurementId}', value: 37 }],
+  ];
+}
+
+function areas({ areas: successorId }: MadeIds, basis: object): readonly Command[] {
+  const area = '/v1/areas/{id}';
+  return [
+    [`${area}/names`, { name: 'Skogås centrum', from: '2024-01-01', basis }],
+    [
+      `${area}/boundaries`,
+      { boundary: 'Öster om banan', geometry: 'https://kartor.example/2', from: '2025-01-01', basis },
+    ],
+    [`${area}/registration-corrections`, { corrects: '{boundaryId}', boundary: 'Väster om banan', reason: 'Fel sida' }],
+    [`${area}/successors`, { successorId, kind: 'merged', on: '2027-01-01', basis }],
   ];
 }

@@ -10,8 +10,10 @@ import { findingAggregate } from '@liggare/findings';
 import { groupAggregate, presentGroup } from '@liggare/groups';
 import { importAggregate, presentImport } from '@liggare/imports';
 import {
+  areaAggregate,
   indicatorAggregate,
   initiativeAggregate,
+  presentArea,
   presentIndicator,
   presentInitiative,
   presentProblem,
@@ -59,6 +61,7 @@ export const auditedAggregates: ReadonlyMap<string, AuditedAggregate> = new Map(
     audited(initiativeAggregate, presentInitiative),
     audited(findingAggregate, (finding) => finding),
     audited(indicatorAggregate, presentIndicator),
+    audited(areaAggregate, presentArea),
     audited(situationReportAggregate, presentSituationReport),
     audited(actionPlanAggregate, presentActionPlan),
     audited(agreementAggregate, presentAgreement),
