@@ -6,8 +6,10 @@ const GROUP = 'Politiska referensgruppen för preventionsarbetet 2023–2026';
 
 /** What to try with the demo, as lines that can be pasted into a shell. */
 export async function demoGuide(register: Register, issuer: LocalIssuer, url: string): Promise<readonly string[]> {
-  const { rows } = await register.database.query<{ group_id: string }>(
-    'select group_id from composition.group_name where name = $1 and recorded_to is null',
+  const { rows } = await register.database.query<{ group_id: string; person_id: string | null }>(
+    `select n.group_id, (select m.person_id from composition.membership m where m.group_id = n.group_id and m.seat = 8
+       and m.kind = 'member' order by lower(m.valid) limit 1) as person_id
+       from composition.group_name n where n.name = $1 and n.recorded_to is null`,
     [GROUP],
   );
   const onEventStoreDb = register.log.store === 'eventstoredb';
@@ -35,6 +37,12 @@ export async function demoGuide(register: Register, issuer: LocalIssuer, url: st
     get(`${group}/seats/member/8/history`),
     'Everything recorded about the group, field by field:',
     get(`${group.replace('/v1/groups/', '/v1/audit/entities/group/')}/trail?limit=5`),
+    'What does not fit, or waits for somebody, today:',
+    get(`${url}/v1/findings?limit=50`),
+    'When and why somebody became a member and ceased to be, down to the paragraph:',
+    get(`${group}/memberships/${rows[0]?.person_id ?? '<id>'}`),
+    'What an auditor keeps, to see later that nothing was changed (three lines and a signature):',
+    `  curl -s "${url}/evidence/checkpoint"`,
     'The log itself:',
     `  npm run liggare -- audit log --limit 20${onEventStoreDb ? ' --event-store eventstoredb' : ''}`,
     '',
