@@ -1,9 +1,11 @@
 import { copyLog, openLogAt, openRegister, rebuildReadModels } from '@liggare/assembly';
 import { connect } from '@liggare/database';
+import { parseCheckpoint, parseNote, rootOf, type Checkpoint } from '@liggare/evidence';
 import { ProtocolServer } from '@liggare/event-store-contract/protocol-server';
 import { DemoClock, freshId, position } from '@liggare/kernel';
 import type { Configuration } from '@liggare/platform';
 import { ReadModelsOfAnotherLog, type Order } from '@liggare/projections';
+import { subtreeHash } from '@liggare/transparency';
 import { addressesOf, entitiesOf, KINDS } from '../testing/every-address.js';
 import { fillWithDemo } from '../testing/running-demo.js';
 import { RegisterPlace, startRegister, type RunningRegister } from '../testing/running-register.js';
@@ -31,6 +33,19 @@ async function answers(running: RunningRegister): Promise<Readonly<Record<string
   return found;
 }
 
+/** The newest checkpoint that anybody can get. */
+async function checkpoint({ url }: RunningRegister): Promise<Checkpoint> {
+  return parseCheckpoint(parseNote(await (await fetch(`${url}/evidence/checkpoint`)).text()).text);
+}
+
+/** A command can be proven, in a tree that begins with all that was signed before the log was moved. */
+async function expectEvidenceGoesOn(running: RunningRegister, signed: Checkpoint, made: Response): Promise<void> {
+  expect(made.headers.get('liggare-receipt')).toBe(`/v1/evidence/receipts/${made.headers.get('liggare-position')}`);
+  expect((await checkpoint(running)).size).toBeGreaterThan(signed.size);
+  const root = await rootOf(signed.size, (level, index) => subtreeHash(running.register.database, level, index));
+  expect(Buffer.from(root)).toEqual(Buffer.from(signed.root));
+}
+
 /** Opens what is there, beside any read models, builds them anew, and closes again. */
 async function rebuild(configuration: Configuration, options = { force: false }): Promise<number> {
   const register = await openRegister(configuration, { clock, readModelsOfAnyLog: true });
@@ -53,6 +68,7 @@ describe('a register whose log is moved to EventStoreDB and back', () => {
   let onPostgres: Configuration;
   let onEventStoreDb: Configuration;
   let before: Readonly<Record<string, unknown>>;
+  let signed: Checkpoint;
 
   beforeAll(async () => {
     place = await RegisterPlace.make();
@@ -62,6 +78,7 @@ describe('a register whose log is moved to EventStoreDB and back', () => {
     const running = await startRegister(onPostgres, clock);
     await fillWithDemo(running, clock);
     before = await answers(running);
+    signed = await checkpoint(running);
     await running.stop();
   }, 180_000);
 
@@ -130,6 +147,8 @@ describe('a register whose log is moved to EventStoreDB and back', () => {
       const made = await running.post('/v1/parties', { name: 'Flyttpartiet' });
       expect([made.status, made.headers.get('liggare-read-models')]).toEqual([201, 'current']);
       expect(await recorded(running)).toEqual([...types, 'PartyRegistered']);
+      await expectEvidenceGoesOn(running, signed, made);
+      signed = await checkpoint(running);
     } finally {
       await running.stop();
     }
@@ -147,6 +166,8 @@ describe('a register whose log is moved to EventStoreDB and back', () => {
       const list = (await (await running.get('/v1/parties?limit=200')).json()) as { items: { name: string }[] };
       expect(list.items.map(({ name }) => name)).toContain('Flyttpartiet');
       expect(JSON.stringify(await (await running.get('/v1/persons?limit=200')).json())).toContain('Exempelsson');
+      const made = await running.post('/v1/parties', { name: 'Återkomstpartiet' });
+      await expectEvidenceGoesOn(running, signed, made);
     } finally {
       await running.stop();
     }
