@@ -204,10 +204,17 @@ describe('imports, over HTTP', () => {
     const followed = await handIn(
       running,
       'follow-ups',
-      `Åtgärd-id,Datum,Status\n${made['initiatives']},2024,Avslutad\n`,
+      `Åtgärd-id,Från och med,Till och med,Uppföljd,Bedömning\n${made['initiatives']},2024-01-01,2024-12-31,2026,Uppnått\n`,
     );
     expect(await sendStep(running, followed.id, 'executions')).toMatchObject({ status: 'executed', events: 1 });
+    const recorded = async () =>
+      ((await (await running.get(`/v1/initiatives/${made['initiatives']}`)).json()) as { followUps: object[] })
+        .followUps;
+    expect(await recorded()).toMatchObject([
+      { period: { from: '2024-01-01', to: '2025-01-01' }, madeOn: '2026', assessment: 'achieved' },
+    ]);
     expect(await sendStep(running, followed.id, 'reversals')).toMatchObject({ status: 'reversed' });
+    expect(await recorded()).toEqual([]);
   });
 
   it('reads Popolo', async () => {
