@@ -13,7 +13,7 @@ import {
   consistencyProof,
   type Policy,
 } from '@liggare/evidence';
-import { leafEntry, leafOf, parseLeaf, type TransparencyStatus } from '@liggare/transparency';
+import { leafEntry, leafOf, parseLeaf, SignedProgress, type TransparencyStatus } from '@liggare/transparency';
 import { position } from '@liggare/kernel';
 import { runDemo } from '../testing/running-demo.js';
 import type { RunningRegister } from '../testing/running-register.js';
@@ -24,6 +24,8 @@ describe('evidence, as an auditor gets it over HTTP', () => {
 
   beforeAll(async () => {
     ({ running } = await runDemo());
+    const head = await running.register.store.head();
+    expect(await new SignedProgress(running.register.database).waitFor(head, 30_000)).toBe(true);
     const { keys } = (await (await fetch(`${running.url}/v1/evidence`)).json()) as TransparencyStatus;
     policy = { logs: keys.map(({ vkey }) => parseVerifierKey(vkey)), witnesses: new Map() };
   }, 180_000);
@@ -52,7 +54,8 @@ describe('evidence, as an auditor gets it over HTTP', () => {
     let seq = 0;
     for await (const event of running.register.store.readAll()) {
       expect(Buffer.from(entries[seq]!)).toEqual(Buffer.from(leafEntry(leafOf(event, running.register.log.name))));
-      seq++;
+      // Policies may still be at work: what they add is in a later tree.
+      if (++seq === size) break;
     }
     expect(seq).toBe(size);
     expect(parseLeaf(entries[0]!)).toMatchObject({ v: 1, log: running.register.log.name, rev: 0 });
