@@ -1,6 +1,7 @@
 export * from './application/chain-messages.js';
 export type { InitiativeItem } from './application/initiative-list.js';
 export * from './application/messages.js';
+export { ReferenceChecks } from './application/reference-checks.js';
 export * from './domain/area-events.js';
 export { presentArea, type AreaView } from './domain/area-view.js';
 export { areaAggregate, type AreaState } from './domain/area.js';

@@ -6,6 +6,7 @@ export * from './time/partial-date.js';
 export * from './time/swedish-holidays.js';
 export * from './identity.js';
 export * from './personal.js';
+export * from './plain-text.js';
 export * from './without-undefined.js';
 export * from './events/domain-event.js';
 export * from './events/envelope.js';

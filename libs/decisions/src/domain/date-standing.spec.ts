@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addDays, bounds, civilDate, partialDate, type CivilDate } from '@liggare/kernel';
-import { certainlyBefore, standingOf, type DateStanding } from './date-standing.js';
+import { addDays, bounds, certainlyBefore, civilDate, type CivilDate, partialDate } from '@liggare/kernel';
+import { standingOf, type DateStanding } from './date-standing.js';
 
 const epoch = civilDate('2023-01-01');
 const day = fc.integer({ min: -40, max: 800 }).map((n) => addDays(epoch, n));

@@ -12,10 +12,3 @@ export function standingOf(date: PartialDate, day: CivilDate): DateStanding {
   if (earliest !== undefined && day < earliest) return 'before';
   return before !== undefined && addDays(before, -1) <= day ? 'reached' : 'undecided';
 }
-
-/** Is the one certainly before the other, whatever days the two turn out to be? */
-export function certainlyBefore(one: PartialDate, other: PartialDate): boolean {
-  const { before } = bounds(one);
-  const { earliest } = bounds(other);
-  return before !== undefined && earliest !== undefined && before <= earliest;
-}

@@ -1,7 +1,14 @@
-import { personal, Refusal, withoutUndefined, type Aggregate, type PartialDate, type Personal } from '@liggare/kernel';
+import {
+  type Aggregate,
+  certainlyBefore,
+  type PartialDate,
+  personal,
+  type Personal,
+  Refusal,
+  withoutUndefined,
+} from '@liggare/kernel';
 import { changedFields, withoutFields } from './changed-fields.js';
 import { checkSetOrCleared } from './clearing.js';
-import { certainlyBefore } from './date-standing.js';
 import { matterEvents, type MatterClearable, type MatterEvent, type MatterRelation } from './matter-events.js';
 import { sealedUnder } from './sealed-under.js';
 

@@ -1,8 +1,7 @@
-import type { PartialDate } from '@liggare/kernel';
+import { certainlyBefore, type PartialDate } from '@liggare/kernel';
 import type { Attended } from './attendance.js';
 import { participantsOf, presidingIn, type Participant, type Participation } from './attendance-standing.js';
 import type { Vote } from './ballot-vocabulary.js';
-import { certainlyBefore } from './date-standing.js';
 import type { DecisionState, Statement } from './decision.js';
 
 /** What of a statement does not fit who took part, or the time it may be made. It is shown and never refused. */

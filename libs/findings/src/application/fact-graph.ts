@@ -18,6 +18,9 @@ export const FACTS = `
 interface Node {
   readonly reference: Reference;
   state: States[EntityKind];
+  /** Whom it refers to, and its keys: as its state says. */
+  references: readonly Reference[];
+  keys: readonly string[];
   /** Who refers to it. */
   readonly referrers: Map<string, Reference>;
   /** Of the findings that are open now. */
@@ -48,30 +51,33 @@ export class FactGraph {
       (each) => !this.nodes.has(keyOf(each)),
     );
     if (missing.length === 0) return;
+    const asked = new Set(missing.map(keyOf));
     const ids = [...new Set(missing.map(({ id }) => id))];
     const states = await this.tx.query<{ kind: EntityKind; id: string; state: States[EntityKind] }>(
       'select kind, id, state from entity where id = any($1::uuid[])',
       [ids],
     );
-    const referrers = await this.tx.query<{ to_kind: string; to_id: string; from_kind: EntityKind; from_id: string }>(
-      'select to_kind, to_id, from_kind, from_id from reference where to_id = any($1::uuid[])',
-      [ids],
-    );
+    const referrers = await this.tx.query<{
+      to_kind: EntityKind;
+      to_id: string;
+      from_kind: EntityKind;
+      from_id: string;
+    }>('select to_kind, to_id, from_kind, from_id from reference where to_id = any($1::uuid[])', [ids]);
     const found = await this.openFindings(ids);
     const known = new Map(states.rows.map(({ kind, id, state }) => [keyOf({ kind, id }), state]));
     for (const reference of missing) {
+      const state = known.get(keyOf(reference)) ?? AGGREGATES[reference.kind].initialState;
       this.nodes.set(keyOf(reference), {
-        reference,
-        state: known.get(keyOf(reference)) ?? AGGREGATES[reference.kind].initialState,
-        referrers: new Map(
-          referrers.rows
-            .filter((row) => row.to_id === reference.id && row.to_kind === reference.kind)
-            .map((row) => ({ kind: row.from_kind, id: row.from_id }))
-            .map((from) => [keyOf(from), from]),
-        ),
+        ...{ reference, state, referrers: new Map() },
+        ...surroundingsOf(reference, state),
         found: (found.get(reference.id) ?? []).filter(({ entityType }) => entityType === reference.kind),
         changed: false,
       });
+    }
+    for (const { to_kind: kind, to_id: id, from_kind, from_id } of referrers.rows) {
+      const from = { kind: from_kind, id: from_id };
+      // Ids are asked for without their kind; whoever was in memory before knows more than the table.
+      if (asked.has(keyOf({ kind, id }))) this.nodes.get(keyOf({ kind, id }))!.referrers.set(keyOf(from), from);
     }
   }
 
@@ -95,12 +101,9 @@ export class FactGraph {
    */
   async change(reference: Reference, state: States[EntityKind]): Promise<readonly Reference[]> {
     const node = this.nodes.get(keyOf(reference))!;
-    const before = referencesOf(reference.kind, node.state as never);
-    const after = referencesOf(reference.kind, state as never);
-    const keysBefore = sharedKeys(reference.kind, node.state as never);
-    const keysAfter = sharedKeys(reference.kind, state as never);
-    node.state = state;
-    node.changed = true;
+    const { references: before, keys: keysBefore } = node;
+    const { references: after, keys: keysAfter } = surroundingsOf(reference, state);
+    Object.assign(node, { state, references: after, keys: keysAfter, changed: true });
     await this.load([...before, ...after]);
     await this.loadKeys([...keysBefore, ...keysAfter]);
     const sharing = [...keysBefore, ...keysAfter].flatMap((key) => [...this.keys.get(key)!.values()]);
@@ -119,8 +122,8 @@ export class FactGraph {
     await this.load(affected);
     await this.load(affected.filter(looksBack).flatMap((each) => [...this.nodes.get(keyOf(each))!.referrers.values()]));
     // Whoever is examined looks at what it refers to.
-    await this.load(affected.flatMap((each) => referencesOf(each.kind, this.stateOf(each) as never)));
-    await this.loadKeys(affected.flatMap((each) => sharedKeys(each.kind, this.stateOf(each) as never)));
+    await this.load(affected.flatMap((each) => this.nodes.get(keyOf(each))!.references));
+    await this.loadKeys(affected.flatMap((each) => this.nodes.get(keyOf(each))!.keys));
     return [...new Map(affected.map((each) => [keyOf(each), each])).values()];
   }
 
@@ -128,7 +131,7 @@ export class FactGraph {
   around(reference: Reference): Surroundings {
     const node = this.nodes.get(keyOf(reference))!;
     const back = looksBack(reference) ? [...node.referrers.keys()] : [];
-    const known = new Set([...referencesOf(reference.kind, node.state as never).map(keyOf), ...back]);
+    const known = new Set([...node.references.map(keyOf), ...back]);
     const others = (kind: EntityKind, all: Iterable<Reference>) =>
       [...all]
         .filter((each) => each.kind === kind && keyOf(each) !== keyOf(reference))
@@ -173,9 +176,7 @@ export class FactGraph {
   private async saveReferences(nodes: readonly Node[]): Promise<void> {
     if (nodes.length === 0) return;
     await this.tx.query('delete from reference where from_id = any($1::uuid[])', [nodes.map((n) => n.reference.id)]);
-    const all = nodes.flatMap(({ reference, state }) =>
-      referencesOf(reference.kind, state as never).map((to) => ({ from: reference, to })),
-    );
+    const all = nodes.flatMap(({ reference, references }) => references.map((to) => ({ from: reference, to })));
     await this.tx.query(
       'insert into reference (from_kind, from_id, to_kind, to_id) select * from unnest($1::text[], $2::uuid[], $3::text[], $4::uuid[])',
       [all.map((r) => r.from.kind), all.map((r) => r.from.id), all.map((r) => r.to.kind), all.map((r) => r.to.id)],
@@ -185,14 +186,16 @@ export class FactGraph {
   private async saveKeys(nodes: readonly Node[]): Promise<void> {
     if (nodes.length === 0) return;
     await this.tx.query('delete from shared_key where id = any($1::uuid[])', [nodes.map((n) => n.reference.id)]);
-    const all = nodes.flatMap(({ reference, state }) =>
-      sharedKeys(reference.kind, state as never).map((key) => ({ key, reference })),
-    );
+    const all = nodes.flatMap(({ reference, keys }) => keys.map((key) => ({ key, reference })));
     await this.tx.query(
       'insert into shared_key (key, kind, id) select * from unnest($1::text[], $2::text[], $3::uuid[])',
       [all.map(({ key }) => key), all.map(({ reference }) => reference.kind), all.map(({ reference }) => reference.id)],
     );
   }
+}
+
+function surroundingsOf({ kind }: Reference, state: States[EntityKind]): Pick<Node, 'references' | 'keys'> {
+  return { references: referencesOf(kind, state as never), keys: sharedKeys(kind, state as never) };
 }
 
 function sameReferences(one: readonly Reference[], other: readonly Reference[]): boolean {

@@ -20,6 +20,10 @@ export function lasts(
   };
 }
 
+export function holds({ from, to }: Period, day: string): boolean {
+  return (from === undefined || from <= day) && (to === undefined || day < to);
+}
+
 /** The days in both; undefined when there are none. */
 export function common(a: Period, b: Period): Period | undefined {
   const from = later(a.from, b.from);

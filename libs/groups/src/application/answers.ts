@@ -76,12 +76,8 @@ export class Answers {
     return deciders;
   }
 
-  /** Why and when somebody became a member of a group and ceased to be. @param personIds all ids of the one person */
-  async story(
-    groupId: string,
-    personIds: readonly string[],
-    { knownAt }: Pick<AsOf, 'knownAt'>,
-  ): Promise<readonly ToldChapter[]> {
+  /** Why and when somebody became a member of a group and ceased to be. */
+  async story(groupId: string, personId: string, { knownAt }: Pick<AsOf, 'knownAt'>): Promise<readonly ToldChapter[]> {
     const { state } = await this.group(groupId, knownAt);
     const events: RecordedEvent[] = [];
     for await (const event of this.store.readStream(streamName(groupAggregate.category, groupId))) {
@@ -90,7 +86,7 @@ export class Answers {
       events.push({ ...event, data });
     }
     const chapters: ToldChapter[] = [];
-    for (const chapter of membershipStory(personIds, events, state)) {
+    for (const chapter of membershipStory(personId, events, state)) {
       const paper = chapter.basis && (await this.paper(chapter.basis, knownAt));
       const { summary } = groupEvents.definition(chapter.type);
       chapters.push({ ...chapter, summary, ...(paper ? { paper } : {}) });

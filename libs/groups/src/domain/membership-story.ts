@@ -19,7 +19,6 @@ export interface Chapter {
 
 interface Told {
   readonly appointmentId?: string;
-  readonly appointmentIds?: readonly string[];
   readonly resignationId?: string;
   readonly personId?: string;
   readonly from?: string;
@@ -40,25 +39,20 @@ interface Told {
  * asked to leave, ended, corrected; and the annulments of what any of that rests on.
  * @param state the fold of all the events
  */
-export function membershipStory(
-  personIds: readonly string[],
-  events: readonly RecordedEvent[],
-  state: GroupState,
-): Chapter[] {
+export function membershipStory(personId: string, events: readonly RecordedEvent[], state: GroupState): Chapter[] {
   const theirs = new Set(
-    state.appointments.filter((a) => personIds.includes(a.personId)).map(({ appointmentId }) => appointmentId),
+    state.appointments.filter((a) => a.personId === personId).map(({ appointmentId }) => appointmentId),
   );
   // Somebody else is registered there now; it was this person's once.
   for (const { data } of events) {
-    const { appointmentId, personId } = data as Told;
-    if (appointmentId !== undefined && personId !== undefined && personIds.includes(personId))
-      theirs.add(appointmentId);
+    const told = data as Told;
+    if (told.appointmentId !== undefined && told.personId === personId) theirs.add(told.appointmentId);
   }
   const bases = new Set<string>();
   const story: Chapter[] = [];
   for (const event of events) {
     const told = event.data as Told;
-    const about = [told.appointmentId, ...(told.appointmentIds ?? [])].some((id) => id !== undefined && theirs.has(id));
+    const about = told.appointmentId !== undefined && theirs.has(told.appointmentId);
     if (about && told.basis) bases.add(keyOf(told.basis));
     const annuls = event.type.startsWith('BasisAnnul') && bases.has(`${told.decisionId} ${told.point}`);
     if (about || annuls) story.push(chapterOf(event, told));

@@ -40,7 +40,7 @@ export class AnswersController {
     @Query() query: AsOfQuery,
   ) {
     const asOf = await this.asOf.resolve(query);
-    const story = await this.answers.story(id, [personId], asOf);
+    const story = await this.answers.story(id, personId, asOf);
     return { personId, groupId: id, story, asOf: asOf.echo };
   }
 

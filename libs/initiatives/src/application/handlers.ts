@@ -20,7 +20,7 @@ export class ChangeInitiativeHandler implements ICommandHandler<ChangeInitiative
 
   private async checkReferences(change: InitiativeCommand): Promise<void> {
     if ('basis' in change) await this.references.point(change.basis);
-    if (change.type === 'AssignResponsibility') await this.references.group(change.body.groupId);
+    if (change.type === 'AssignResponsibility') await this.references.group(change.body.groupId, '/body/groupId');
     if (change.type === 'AddressProblem') await this.references.cause(change.problemId, change.causeId);
     if (change.type === 'SucceedInitiative') {
       await this.references.initiative(change.successorId, '/successorId');

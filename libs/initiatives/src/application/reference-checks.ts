@@ -14,7 +14,7 @@ import { problemAggregate } from '../domain/problem.js';
 @Injectable()
 export class ReferenceChecks {
   constructor(
-    private readonly repository: Repository,
+    protected readonly repository: Repository,
     private readonly queries: QueryBus,
   ) {}
 
@@ -34,9 +34,9 @@ export class ReferenceChecks {
   }
 
   /** @throws Refusal `unknown-group` */
-  async group(id: string | undefined): Promise<void> {
+  async group(id: string | undefined, pointer: string): Promise<void> {
     if (id === undefined || (await this.queries.execute(new FindGroup(id)))) return;
-    throw new Refusal('unknown-group', 'there is no such group in the register', '/body/groupId');
+    throw new Refusal('unknown-group', 'there is no such group in the register', pointer);
   }
 
   /** @throws Refusal `unknown-problem` */

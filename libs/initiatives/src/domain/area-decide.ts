@@ -1,8 +1,7 @@
-import { Refusal, withoutUndefined, type DecideContext } from '@liggare/kernel';
+import { type DecideContext, Refusal, sealedText, tidied, tidy, withoutUndefined } from '@liggare/kernel';
 import type { AreaCommand, CorrectAreaRegistration } from './area-commands.js';
 import type { AreaEvent } from './area-events.js';
 import type { AreaState } from './area.js';
-import { sealedText, tidied, tidy } from './plain-text.js';
 import { refuseFields, refuseUnknownFact } from './refuse-fields.js';
 
 /** @throws Refusal an unknown fact; an area that succeeds itself; an area left without a name or boundary */

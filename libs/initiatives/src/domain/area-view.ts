@@ -1,6 +1,6 @@
-import type { CivilDate } from '@liggare/kernel';
+import { type CivilDate, firstDay } from '@liggare/kernel';
 import type { AreaBoundary, AreaName, AreaState, AreaSuccessor } from './area.js';
-import { compareDays, firstDay, isIn, untilNext, type Period } from './period.js';
+import { compareDays, isIn, untilNext, type Period } from './period.js';
 
 export type AreaNamePeriod = Omit<AreaName, 'from'> & { readonly period: Period };
 export type AreaBoundaryPeriod = Omit<AreaBoundary, 'from'> & { readonly period: Period };

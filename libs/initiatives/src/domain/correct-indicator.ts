@@ -1,8 +1,7 @@
-import { Refusal, withoutUndefined } from '@liggare/kernel';
+import { Refusal, sealedText, tidied, withoutUndefined } from '@liggare/kernel';
 import type { CorrectIndicatorRegistration } from './indicator-commands.js';
 import type { IndicatorEvent } from './indicator-events.js';
 import type { IndicatorState } from './indicator.js';
-import { sealedText, tidied } from './plain-text.js';
 import { refuseFields, refuseToWithdrawRegistration, refuseUnknownFact } from './refuse-fields.js';
 
 /** @throws Refusal a fact there is not, a field that the fact does not have, or a version that values rest on */

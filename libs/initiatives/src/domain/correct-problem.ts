@@ -1,5 +1,4 @@
-import { withoutUndefined } from '@liggare/kernel';
-import { sealedText, tidied } from './plain-text.js';
+import { sealedText, tidied, withoutUndefined } from '@liggare/kernel';
 import type { CorrectProblemRegistration } from './problem-commands.js';
 import type { ProblemEvent } from './problem-events.js';
 import type { ProblemState, StoredProblemContent } from './problem.js';

@@ -1,8 +1,7 @@
-import { Refusal, withoutUndefined, type DecideContext } from '@liggare/kernel';
+import { type DecideContext, Refusal, sealedText, tidied, tidy, withoutUndefined } from '@liggare/kernel';
 import { checkOrder } from './check-order.js';
 import type { InitiativeEvent } from './initiative-events.js';
 import type { InitiativeState } from './initiative.js';
-import { sealedText, tidied, tidy } from './plain-text.js';
 import type { DayPeriod, WorkCommand } from './work-commands.js';
 
 /** @throws Refusal an unknown link, legal basis or planned follow-up; `from` after `to`; a period without days */

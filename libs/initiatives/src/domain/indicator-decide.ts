@@ -1,11 +1,10 @@
-import { Refusal, withoutUndefined, type DecideContext } from '@liggare/kernel';
+import { type DecideContext, Refusal, tidied, tidy, withoutUndefined } from '@liggare/kernel';
 import { checkOrder } from './check-order.js';
 import { correctIndicator } from './correct-indicator.js';
 import { recordMeasurement } from './record-measurement.js';
 import type { IndicatorCommand, IndicatorDefinition, LinkIndicator } from './indicator-commands.js';
 import type { IndicatorEvent } from './indicator-events.js';
 import type { IndicatorState } from './indicator.js';
-import { tidied, tidy } from './plain-text.js';
 
 /**
  * Refuses little: values may come late, out of order, and about periods before the indicator was thought of.

@@ -1,5 +1,6 @@
+import { firstDay } from '@liggare/kernel';
 import type { Baseline, IndicatorState, IndicatorVersion, Measurement, Target } from './indicator.js';
-import { compareDays, firstDay, untilNext, type Period } from './period.js';
+import { compareDays, untilNext, type Period } from './period.js';
 
 export type VersionPeriod = Omit<IndicatorVersion, 'from'> & { readonly period: Period };
 

@@ -1,11 +1,10 @@
-import { Refusal, withoutUndefined, type DecideContext } from '@liggare/kernel';
+import { type DecideContext, Refusal, sealedText, tidied, tidy, tidyList, withoutUndefined } from '@liggare/kernel';
 import { correctRegistration } from './correct-registration.js';
 import type { Description, InitiativeCommand, SucceedInitiative } from './initiative-commands.js';
 import type { InitiativeEvent } from './initiative-events.js';
 import type { InitiativeState } from './initiative.js';
 import { addPartner, assignResponsibility, endResponsibility, partnerLeaves } from './decide-bodies.js';
 import { decideWork } from './decide-work.js';
-import { sealedText, tidied, tidy, tidyList } from './plain-text.js';
 
 /**
  * Refuses little: what looks odd (completed before it began, decided twice) is recorded as it was reported.

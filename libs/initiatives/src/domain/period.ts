@@ -1,14 +1,9 @@
-import { bounds, type CivilDate, type PartialDate } from '@liggare/kernel';
+import { bounds, type CivilDate, firstDay, type PartialDate } from '@liggare/kernel';
 
 /** Half-open; an absent bound is open. */
 export interface Period {
   readonly from?: CivilDate;
   readonly to?: CivilDate;
-}
-
-/** An incomplete date counts from its first possible day; absent when it has none. The date itself is shown beside. */
-export function firstDay(date: PartialDate | undefined): CivilDate | undefined {
-  return date === undefined ? undefined : bounds(date).earliest;
 }
 
 /** The period between two dates as far as they are known; one that would end before it begins holds no day. */

@@ -1,7 +1,6 @@
-import { Refusal, withoutUndefined, type DecideContext } from '@liggare/kernel';
+import { type DecideContext, Refusal, sealedText, tidied, tidy, tidyList, withoutUndefined } from '@liggare/kernel';
 import { checkOrder } from './check-order.js';
 import { correctProblem } from './correct-problem.js';
-import { sealedText, tidied, tidy, tidyList } from './plain-text.js';
 import type { ProblemCommand, ProblemContent } from './problem-commands.js';
 import type { ProblemEvent } from './problem-events.js';
 import type { ProblemState } from './problem.js';

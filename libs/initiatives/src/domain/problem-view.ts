@@ -1,5 +1,5 @@
-import type { CivilDate, PartialDate, Personal } from '@liggare/kernel';
-import { compareDays, firstDay, isIn, periodBetween, untilNext, type Period } from './period.js';
+import { type CivilDate, firstDay, type PartialDate, type Personal } from '@liggare/kernel';
+import { compareDays, isIn, periodBetween, untilNext, type Period } from './period.js';
 import type { ProblemStatus } from './problem-vocabulary.js';
 import type { Cause, ProblemRevision, ProblemState, ProblemStep, StoredProblemContent } from './problem.js';
 

@@ -1,9 +1,8 @@
-import { Refusal, withoutUndefined, type CivilDate, type DecideContext } from '@liggare/kernel';
+import { type CivilDate, type DecideContext, Refusal, tidied, withoutUndefined } from '@liggare/kernel';
 import type { RecordMeasurement } from './indicator-commands.js';
 import type { IndicatorEvent } from './indicator-events.js';
 import type { IndicatorState, Measurement } from './indicator.js';
 import { versionPeriods } from './indicator-series.js';
-import { tidied } from './plain-text.js';
 
 /**
  * A value for a period and version that has one already is a recalculation: it is added, and says what it takes over

@@ -1,7 +1,14 @@
-import { partialDate, type CivilDate, type DecisionPointRef, type PartialDate, type Personal } from '@liggare/kernel';
+import {
+  type CivilDate,
+  type DecisionPointRef,
+  firstDay,
+  type PartialDate,
+  partialDate,
+  type Personal,
+} from '@liggare/kernel';
 import type { InitiativeStatus } from './initiative-vocabulary.js';
 import type { InitiativeState } from './initiative.js';
-import { compareDays, firstDay, untilNext, type Period } from './period.js';
+import { compareDays, untilNext, type Period } from './period.js';
 
 export interface StatusPeriod {
   readonly status: InitiativeStatus;

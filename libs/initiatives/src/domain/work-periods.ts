@@ -1,6 +1,6 @@
-import type { CivilDate } from '@liggare/kernel';
+import { type CivilDate, firstDay } from '@liggare/kernel';
 import type { FollowUpStatus } from './initiative-vocabulary.js';
-import { compareDays, firstDay, periodBetween, type Period } from './period.js';
+import { compareDays, periodBetween, type Period } from './period.js';
 import type { Address, Budget, FollowUp, LegalBasis, PlannedFollowUp, Work } from './work.js';
 
 export type AddressPeriod = Address & { readonly period: Period };

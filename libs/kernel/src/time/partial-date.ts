@@ -76,3 +76,15 @@ function boundsOfOne(text: string): DateBounds | undefined {
 function endingWith(lastDay: CivilDate): DateBounds {
   return lastDay === '9999-12-31' ? {} : { before: addDays(lastDay, 1) };
 }
+
+/** An incomplete date counts from its first possible day; absent when it has none. */
+export function firstDay(date: PartialDate | undefined): CivilDate | undefined {
+  return date === undefined ? undefined : bounds(date).earliest;
+}
+
+/** Is the one certainly before the other, whatever days the two turn out to be? */
+export function certainlyBefore(one: PartialDate, other: PartialDate): boolean {
+  const { before } = bounds(one);
+  const { earliest } = bounds(other);
+  return before !== undefined && earliest !== undefined && before <= earliest;
+}

@@ -1,9 +1,9 @@
-import { Refusal, withoutUndefined, type CivilDate, type DecideContext } from '@liggare/kernel';
+import { type CivilDate, type DecideContext, Refusal, sealedText, withoutUndefined } from '@liggare/kernel';
 import { mergePersons, undoMerge } from './merge-decide.js';
 import type { PersonCommand, PlainContactDetails, PlainName } from './person-commands.js';
 import type { PersonEvent } from './person-events.js';
 import type { Affiliation, PersonState } from './person.js';
-import { sealedReason, sealedText } from './sealed-text.js';
+import { sealedReason } from './sealed-text.js';
 
 /** @throws Refusal an unknown name, affiliation or death; `from` after `to`; a second end or death */
 export function decidePerson(

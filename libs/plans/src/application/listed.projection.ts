@@ -1,9 +1,9 @@
 import { dateRangeText, foldingProjection } from '@liggare/projections';
-import type { CivilDate } from '@liggare/kernel';
+import { type CivilDate, firstDay } from '@liggare/kernel';
 import { actionPlanAggregate } from '../domain/action-plan.js';
 import { agreementAggregate, agreementPeriod } from '../domain/agreement.js';
 import { coordinationAggregate } from '../domain/coordination.js';
-import { endDay, firstDay } from '../domain/first-day.js';
+import { endDay } from '../domain/days.js';
 import { situationReportAggregate } from '../domain/situation-report.js';
 
 /** Which there are, since when they are known, and the days they are about; what they are is in the log. */

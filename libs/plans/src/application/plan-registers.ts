@@ -1,6 +1,6 @@
 import type { Database } from '@liggare/database';
 import { Repository, type Aggregate, type DomainEvent } from '@liggare/kernel';
-import { READ_DATABASE } from '@liggare/platform';
+import { READ_DATABASE, type Presented } from '@liggare/platform';
 import { asKnown, knownAtParameter, type Known, type Listed, type Moment, type Page } from '@liggare/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import { actionPlanAggregate } from '../domain/action-plan.js';
@@ -10,14 +10,14 @@ import { coordinationAggregate } from '../domain/coordination.js';
 import type { Counting } from '../domain/plans-vocabulary.js';
 import { situationReportAggregate } from '../domain/situation-report.js';
 
-/** Where each kind is listed. */
+/** Where each kind is listed, by the category of its streams. */
 const LISTED = {
   'situation-report': 'situation_reports.listed',
   'action-plan': 'action_plans.listed',
   agreement: 'agreements.listed',
   coordination: 'coordination.listed',
 } as const;
-export type PlanKind = keyof typeof LISTED;
+type PlanKind = keyof typeof LISTED;
 
 /** The most of one kind that a question about all of them takes in; a municipality has a handful. */
 const ALL: Page = { limit: 10_000, offset: 0 };
@@ -30,8 +30,30 @@ export class PlanRegisters {
     @Inject(READ_DATABASE) private readonly database: Database,
   ) {}
 
+  /** What there is of a kind on the day, by title, each as it is presented. */
+  async list<State, Command, Event extends DomainEvent, View extends object>(
+    { aggregate, present }: Presented<State, Command, Event, View>,
+    asOf: Moment,
+    page: Page,
+  ): Promise<Listed<View>> {
+    const { items, total } = await this.ids(aggregate.category as PlanKind, asOf, page);
+    const states = await this.load(aggregate, items, asOf);
+    return { total, items: states.map((state) => present(state, asOf.validAt)) };
+  }
+
+  /** Is the municipality in line with lag (2023:196) on the day, as known then? */
+  async compliance(asOf: Moment, counting: Counting): Promise<readonly Requirement[]> {
+    const facts: ComplianceFacts = {
+      reports: await this.all(situationReportAggregate, asOf),
+      plans: await this.all(actionPlanAggregate, asOf),
+      agreements: await this.all(agreementAggregate, asOf),
+      coordination: await this.all(coordinationAggregate, asOf),
+    };
+    return compliance(facts, asOf.validAt, counting);
+  }
+
   /** Ids by title; with a day only those about it. */
-  async ids(kind: PlanKind, asOf: Known & Partial<Moment>, page: Page): Promise<Listed<string>> {
+  private async ids(kind: PlanKind, asOf: Known & Partial<Moment>, page: Page): Promise<Listed<string>> {
     const { rows } = await this.database.query<{ id: string | null; total: string }>(
       `with found as (
          select id, title from ${LISTED[kind]} l
@@ -43,18 +65,7 @@ export class PlanRegisters {
     return { total: Number(rows[0]?.total ?? 0), items: rows.flatMap(({ id }) => id ?? []) };
   }
 
-  /** Is the municipality in line with lag (2023:196) on the day, as known then? */
-  async compliance(asOf: Moment, counting: Counting): Promise<readonly Requirement[]> {
-    const facts: ComplianceFacts = {
-      reports: await this.all('situation-report', situationReportAggregate, asOf),
-      plans: await this.all('action-plan', actionPlanAggregate, asOf),
-      agreements: await this.all('agreement', agreementAggregate, asOf),
-      coordination: await this.all('coordination', coordinationAggregate, asOf),
-    };
-    return compliance(facts, asOf.validAt, counting);
-  }
-
-  async load<State, Command, Event extends DomainEvent>(
+  private async load<State, Command, Event extends DomainEvent>(
     aggregate: Aggregate<State, Command, Event>,
     ids: readonly string[],
     { knownAt }: Known,
@@ -63,11 +74,10 @@ export class PlanRegisters {
   }
 
   private async all<State, Command, Event extends DomainEvent>(
-    kind: PlanKind,
     aggregate: Aggregate<State, Command, Event>,
     { knownAt }: Moment,
   ): Promise<readonly State[]> {
     const known = knownAt === undefined ? {} : { knownAt };
-    return this.load(aggregate, (await this.ids(kind, known, ALL)).items, known);
+    return this.load(aggregate, (await this.ids(aggregate.category as PlanKind, known, ALL)).items, known);
   }
 }

@@ -1,8 +1,7 @@
-import { Refusal, withoutUndefined, type DecideContext } from '@liggare/kernel';
+import { type DecideContext, Refusal, sealedText, tidied, withoutUndefined } from '@liggare/kernel';
 import type { ActionPlanCommand, ActionPlanState, FollowUpFacts, PlainPlanItem, PlanFacts } from './action-plan.js';
 import type { ActionPlanEvent } from './action-plan-events.js';
 import { checkFields, checkNew, checkOrder, checkRegistered, unknownFact } from './checks.js';
-import { sealedText, tidied } from './plain-text.js';
 
 const OF_FOLLOW_UPS = ['on', 'periodFrom', 'periodTo', 'publicSummary', 'details'];
 const OF_VERSIONS = ['title', 'adoptedOn', 'from', 'to', 'restsOn', 'items', 'documentHash'];

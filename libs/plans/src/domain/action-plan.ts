@@ -1,7 +1,14 @@
-import type { Aggregate, CivilDate, DecisionPointRef, PartialDate, Personal } from '@liggare/kernel';
+import {
+  type Aggregate,
+  type CivilDate,
+  type DecisionPointRef,
+  firstDay,
+  type PartialDate,
+  type Personal,
+} from '@liggare/kernel';
 import { actionPlanEvents, type ActionPlanEvent } from './action-plan-events.js';
 import { decideActionPlan } from './action-plan-decide.js';
-import { firstDay, holdsOn } from './first-day.js';
+import { holdsOn } from './days.js';
 
 export interface PlanItem {
   readonly itemId: string;

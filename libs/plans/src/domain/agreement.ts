@@ -1,17 +1,20 @@
 import {
-  Refusal,
-  withoutUndefined,
   type Aggregate,
   type CivilDate,
   type DecideContext,
   type DecisionPointRef,
+  firstDay,
   type PartialDate,
   type Personal,
+  Refusal,
+  sealedText,
+  tidied,
+  tidyList,
+  withoutUndefined,
 } from '@liggare/kernel';
 import { agreementEvents, type AgreementEvent } from './agreement-events.js';
 import { checkFields, checkNew, checkOrder, checkRegistered, unknownFact } from './checks.js';
-import { endDay, firstDay } from './first-day.js';
-import { sealedText, tidied, tidyList } from './plain-text.js';
+import { endDay } from './days.js';
 
 export interface AgreementParty {
   readonly groupId?: string;

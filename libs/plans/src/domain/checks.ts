@@ -1,4 +1,4 @@
-import { bounds, Refusal, type PartialDate } from '@liggare/kernel';
+import { certainlyBefore, Refusal, type PartialDate } from '@liggare/kernel';
 
 /** @throws Refusal `not-registered` */
 export function checkRegistered(id: string, what: string): void {
@@ -12,12 +12,8 @@ export function checkNew(id: string, what: string): void {
 
 /** @throws Refusal `from-after-to` when the one certainly does not come before the other */
 export function checkOrder(from: PartialDate | undefined, to: PartialDate | undefined, pointer: string): void {
-  if (from === undefined || to === undefined) return;
-  const { earliest } = bounds(from);
-  const { before } = bounds(to);
-  if (earliest !== undefined && before !== undefined && before <= earliest) {
-    throw new Refusal('from-after-to', 'the end is before the beginning', pointer);
-  }
+  if (from === undefined || to === undefined || !certainlyBefore(to, from)) return;
+  throw new Refusal('from-after-to', 'the end is before the beginning', pointer);
 }
 
 /** @throws Refusal `unknown-fact` */

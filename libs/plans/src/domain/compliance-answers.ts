@@ -1,6 +1,6 @@
-import type { CivilDate, PartialDate } from '@liggare/kernel';
+import { type CivilDate, firstDay, type PartialDate } from '@liggare/kernel';
 import type { CoordinationState, Designation } from './coordination.js';
-import { firstDay, holdsOn } from './first-day.js';
+import { holdsOn } from './days.js';
 import type { Counting, Duty } from './plans-vocabulary.js';
 import { versionOn, type SituationReportState } from './situation-report.js';
 

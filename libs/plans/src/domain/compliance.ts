@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '@liggare/kernel';
+import { addDays, type CivilDate, firstDay } from '@liggare/kernel';
 import { planOn, type ActionPlanState } from './action-plan.js';
 import { agreementPeriod, type AgreementState } from './agreement.js';
 import {
@@ -11,7 +11,6 @@ import {
   type Judged,
 } from './compliance-answers.js';
 import type { CoordinationState } from './coordination.js';
-import { firstDay } from './first-day.js';
 import { REPORT_PARTS, type Counting } from './plans-vocabulary.js';
 import type { SituationReportState } from './situation-report.js';
 

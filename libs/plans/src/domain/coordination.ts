@@ -1,14 +1,15 @@
 import {
-  Refusal,
-  withoutUndefined,
   type Aggregate,
   type DecideContext,
   type DecisionPointRef,
   type PartialDate,
+  Refusal,
+  sealedText,
+  tidied,
+  withoutUndefined,
 } from '@liggare/kernel';
 import { checkFields, checkOrder, checkRegistered, unknownFact } from './checks.js';
 import { coordinationEvents, type CoordinationEvent } from './coordination-events.js';
-import { sealedText, tidied } from './plain-text.js';
 import type { Duty, ReportedSubject } from './plans-vocabulary.js';
 
 interface Based {

@@ -1,14 +1,16 @@
 import {
-  withoutUndefined,
   type Aggregate,
   type CivilDate,
   type DecisionPointRef,
+  firstDay,
   type PartialDate,
   type Personal,
+  sealedText,
+  tidied,
+  tidyList,
+  withoutUndefined,
 } from '@liggare/kernel';
 import { checkFields, checkNew, checkOrder, checkRegistered, unknownFact } from './checks.js';
-import { firstDay } from './first-day.js';
-import { sealedText, tidied, tidyList } from './plain-text.js';
 import type { ReportPart } from './plans-vocabulary.js';
 import { situationReportEvents, type SituationReportEvent } from './situation-report-events.js';
 

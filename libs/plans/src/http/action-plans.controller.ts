@@ -1,4 +1,4 @@
-import { civilDateAt, NotFound, withoutUndefined } from '@liggare/kernel';
+import { civilDateAt, NotFound, Repository, withoutUndefined } from '@liggare/kernel';
 import {
   AsOfQuery,
   AsOfResolver,
@@ -28,6 +28,8 @@ import { ListQuery } from './list-query.dto.js';
 import { ActionPlanBody, ActionPlansPage } from './plan-pages.dto.js';
 import { PlanDifferencesBody } from './plan-views.dto.js';
 
+const SHOWN = { aggregate: actionPlanAggregate, present: presentActionPlan };
+
 /** Action plans (åtgärdsplaner) through their versions, and what changed between two. */
 @ApiTags('Planer · Plans')
 @Controller('v1/action-plans')
@@ -35,6 +37,7 @@ export class ActionPlansController {
   constructor(
     private readonly commands: CommandBus,
     private readonly registers: PlanRegisters,
+    private readonly repository: Repository,
     private readonly reader: EntityReader,
     private readonly asOf: AsOfResolver,
   ) {}
@@ -45,10 +48,8 @@ export class ActionPlansController {
   @ApiOkResponse({ type: ActionPlansPage })
   async list(@Query() query: ListQuery) {
     const asOf = await this.asOf.resolve(query);
-    const { items, total } = await this.registers.ids('action-plan', asOf, query);
-    const states = await this.registers.load(actionPlanAggregate, items, asOf);
-    const views = states.map((state) => presentActionPlan(state, asOf.validAt));
-    return { ...paged(views, total, query), asOf: asOf.echo };
+    const { items, total } = await this.registers.list(SHOWN, asOf, query);
+    return { ...paged(items, total, query), asOf: asOf.echo };
   }
 
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
@@ -60,7 +61,7 @@ export class ActionPlansController {
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    return this.reader.read({ aggregate: actionPlanAggregate, present: presentActionPlan }, id, query, reply);
+    return this.reader.read(SHOWN, id, query, reply);
   }
 
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
@@ -68,9 +69,9 @@ export class ActionPlansController {
   @ApiOperation({ summary: 'Vad som skiljer två versioner · What differs between two versions' })
   @ApiOkResponse({ type: PlanDifferencesBody })
   async differences(@Param('id', ParseUUIDPipe) id: string, @Query() { from, to }: DifferencesQuery) {
-    const [plan] = await this.registers.load(actionPlanAggregate, [id], {});
+    const { state: plan } = await this.repository.load(actionPlanAggregate, id);
     const itemsOf = (number: number) => {
-      const version = plan?.versions.find((each) => each.version === number);
+      const version = plan.versions.find((each) => each.version === number);
       if (!version) throw new NotFound('version of action plan', `${id}/${number}`);
       return version.items;
     };

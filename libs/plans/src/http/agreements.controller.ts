@@ -27,6 +27,8 @@ import {
 import { ListQuery } from './list-query.dto.js';
 import { AgreementBody, AgreementsPage } from './plan-pages.dto.js';
 
+const SHOWN = { aggregate: agreementAggregate, present: presentAgreement };
+
 /** Agreements on cooperation (samverkansöverenskommelser). */
 @ApiTags('Planer · Plans')
 @Controller('v1/agreements')
@@ -44,10 +46,8 @@ export class AgreementsController {
   @ApiOkResponse({ type: AgreementsPage })
   async list(@Query() query: ListQuery) {
     const asOf = await this.asOf.resolve(query);
-    const { items, total } = await this.registers.ids('agreement', asOf, query);
-    const states = await this.registers.load(agreementAggregate, items, asOf);
-    const views = states.map((state) => presentAgreement(state, asOf.validAt));
-    return { ...paged(views, total, query), asOf: asOf.echo };
+    const { items, total } = await this.registers.list(SHOWN, asOf, query);
+    return { ...paged(items, total, query), asOf: asOf.echo };
   }
 
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
@@ -59,7 +59,7 @@ export class AgreementsController {
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    return this.reader.read({ aggregate: agreementAggregate, present: presentAgreement }, id, query, reply);
+    return this.reader.read(SHOWN, id, query, reply);
   }
 
   @Roles('registrar', 'coordinator')

@@ -21,6 +21,8 @@ import { CorrectCoordinationDto, DesignateDutyDto, EndDutyDto, InformCouncilDto 
 import { ListQuery } from './list-query.dto.js';
 import { CoordinationBody, CoordinationsPage } from './plan-pages.dto.js';
 
+const SHOWN = { aggregate: coordinationAggregate, present: presentCoordination };
+
 /** How the municipality leads and coordinates the work (lag 2023:196 8–13 §§). */
 @ApiTags('Planer · Plans')
 @Controller('v1/coordinations')
@@ -38,10 +40,8 @@ export class CoordinationsController {
   @ApiOkResponse({ type: CoordinationsPage })
   async list(@Query() query: ListQuery) {
     const asOf = await this.asOf.resolve(query);
-    const { items, total } = await this.registers.ids('coordination', asOf, query);
-    const states = await this.registers.load(coordinationAggregate, items, asOf);
-    const views = states.map((state) => presentCoordination(state));
-    return { ...paged(views, total, query), asOf: asOf.echo };
+    const { items, total } = await this.registers.list(SHOWN, asOf, query);
+    return { ...paged(items, total, query), asOf: asOf.echo };
   }
 
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
@@ -53,7 +53,7 @@ export class CoordinationsController {
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    return this.reader.read({ aggregate: coordinationAggregate, present: presentCoordination }, id, query, reply);
+    return this.reader.read(SHOWN, id, query, reply);
   }
 
   @Roles('registrar', 'coordinator')

@@ -21,6 +21,8 @@ import { AdoptSituationReportDto, CorrectSituationReportDto } from './situation-
 import { ListQuery } from './list-query.dto.js';
 import { SituationReportBody, SituationReportsPage } from './plan-pages.dto.js';
 
+const SHOWN = { aggregate: situationReportAggregate, present: presentSituationReport };
+
 /** Situation reports (lägesbilder) through their versions. */
 @ApiTags('Planer · Plans')
 @Controller('v1/situation-reports')
@@ -38,10 +40,8 @@ export class SituationReportsController {
   @ApiOkResponse({ type: SituationReportsPage })
   async list(@Query() query: ListQuery) {
     const asOf = await this.asOf.resolve(query);
-    const { items, total } = await this.registers.ids('situation-report', asOf, query);
-    const states = await this.registers.load(situationReportAggregate, items, asOf);
-    const views = states.map((state) => presentSituationReport(state, asOf.validAt));
-    return { ...paged(views, total, query), asOf: asOf.echo };
+    const { items, total } = await this.registers.list(SHOWN, asOf, query);
+    return { ...paged(items, total, query), asOf: asOf.echo };
   }
 
   @Roles('registrar', 'coordinator', 'auditor', 'bi', 'admin')
@@ -53,7 +53,7 @@ export class SituationReportsController {
     @Query() query: AsOfQuery,
     @Res({ passthrough: true }) reply: HeaderWriter,
   ) {
-    return this.reader.read({ aggregate: situationReportAggregate, present: presentSituationReport }, id, query, reply);
+    return this.reader.read(SHOWN, id, query, reply);
   }
 
   @Roles('registrar', 'coordinator')

@@ -8,14 +8,12 @@ import {
   type InitiativeState,
 } from '@liggare/initiatives';
 import { addDays } from '@liggare/kernel';
-import { common, dayOf, lasts, periodsWhere, type Period } from '../days.js';
+import { common, dayOf, holds, lasts, type Period, periodsWhere } from '../days.js';
 import { rule } from '../rule.js';
 
 /** A year without a follow-up, or without a measurement, is long. */
 export const SILENT_DAYS = 365;
 
-const holds = ({ from, to }: Period, day: string) =>
-  (from === undefined || from <= day) && (to === undefined || day < to);
 const bounds = (periods: readonly { readonly period: Period }[]) =>
   periods.flatMap(({ period }) => [period.from, period.to]);
 

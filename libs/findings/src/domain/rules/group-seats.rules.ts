@@ -1,6 +1,6 @@
 import { addDays } from '@liggare/kernel';
 import { rolesIn, seatTimeline, sittingsIn, termPeriod, type GroupState } from '@liggare/groups';
-import { after, lasts, periodsWhere, type Period } from '../days.js';
+import { after, holds, lasts, type Period, periodsWhere } from '../days.js';
 import { rule, type Occurrence } from '../rule.js';
 
 /** A seat that has been empty longer than this ought to have been filled, or explained. */
@@ -8,9 +8,6 @@ export const VACANT_DAYS = 90;
 
 const KINDS = ['member', 'substitute'] as const;
 type Kind = (typeof KINDS)[number];
-
-const holds = ({ from, to }: Period, day: string) =>
-  (from === undefined || from <= day) && (to === undefined || day < to);
 
 interface Seating {
   readonly term: Period;

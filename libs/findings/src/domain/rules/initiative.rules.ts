@@ -1,10 +1,7 @@
 import { responsibilityPeriods, statusPeriods } from '@liggare/initiatives';
 import { termPeriod } from '@liggare/groups';
-import { common, lasts, periodsWhere, type Period } from '../days.js';
+import { common, holds, lasts, periodsWhere } from '../days.js';
 import { rule } from '../rule.js';
-
-const holds = ({ from, to }: Period, day: string) =>
-  (from === undefined || from <= day) && (to === undefined || day < to);
 
 export const nobodyResponsible = rule({
   id: 'initiative-without-responsible-body',

@@ -1,9 +1,4 @@
-import { bounds, type CivilDate, type PartialDate } from '@liggare/kernel';
-
-/** An incomplete date counts from its first possible day; absent when it has none. */
-export function firstDay(date: PartialDate | undefined): CivilDate | undefined {
-  return date === undefined ? undefined : bounds(date).earliest;
-}
+import { bounds, type CivilDate, firstDay, type PartialDate } from '@liggare/kernel';
 
 /** A period's first day without what it is about; absent: until further notice, or not known. */
 export function endDay(date: PartialDate | undefined): CivilDate | undefined {
