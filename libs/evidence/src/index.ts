@@ -3,6 +3,7 @@ export * from './canonical-json.js';
 export * from './commitment.js';
 export * from './key-derivation.js';
 export * from './sealing.js';
+export * from './state-digest.js';
 export * from './merkle/frontier.js';
 export * from './merkle/hashing.js';
 export * from './merkle/prove.js';
