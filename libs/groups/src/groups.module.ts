@@ -5,6 +5,7 @@ import { Answers } from './application/answers.js';
 import { DeathEndsAppointments } from './application/death-ends-appointments.policy.js';
 import { ChangeGroupHandler, FindGroupHandler } from './application/handlers.js';
 import { AnswersController } from './http/answers.controller.js';
+import { FindGroupsNamingHandler } from './application/find-groups-naming.js';
 import { LostSeatEndsDependents } from './application/lost-seat-ends-dependents.policy.js';
 import { AppointmentsController } from './http/appointments.controller.js';
 import { CompositionController } from './http/composition.controller.js';
@@ -29,6 +30,7 @@ import { UnderlyingSeatsController } from './http/underlying-seats.controller.js
   providers: [
     ChangeGroupHandler,
     FindGroupHandler,
+    FindGroupsNamingHandler,
     GroupCommands,
     Answers,
     DeathEndsAppointments,

@@ -118,7 +118,7 @@ describe('imports, over HTTP', () => {
     expect(correlated[0]?.n).toBe(6);
 
     expect(await sendStep(running, checked.id, 'reversals')).toMatchObject({ status: 'reversed' });
-    expect(await domainEvents()).toBe(before + 10);
+    expect(await domainEvents()).toBe(before + 12);
     expect(await members(groupId, '2024-01-01')).toEqual([]);
 
     const again = await handIn(running, 'appointments', file);
@@ -164,6 +164,8 @@ describe('imports, over HTTP', () => {
     });
     expect(await members(first, '2024-01-01')).toEqual([]);
     expect(await members(second, '2024-01-01')).toHaveLength(1);
+    const dag = await running.get('/v1/persons?q=Dag%20Fiktberg');
+    expect(((await dag.json()) as { items: unknown[] }).items).toEqual([]);
   }, 60_000);
 
   it('goes on where it was when the process ended between two rows', async () => {
@@ -191,12 +193,12 @@ describe('imports, over HTTP', () => {
     expect(await count()).toBe(1_400);
   }, 60_000);
 
-  it('reads workbooks, decisions, measures and follow-ups, and says which it cannot reverse', async () => {
+  it('reads workbooks, decisions, measures and follow-ups, and reverses them all', async () => {
     const decisions =
       'Beslutsdatum;Utfall;Punkt 1;Typ 1;Organ-id\r\n2023-02;bifall;Grupp inrättas;val;' + made['groups'];
     const imported = await handIn(running, 'decisions', decisions);
     expect(await sendStep(running, imported.id, 'executions')).toMatchObject({ status: 'executed', events: 1 });
-    expect(await sendStep(running, imported.id, 'reversals')).toBe('not-reversible');
+    expect(await sendStep(running, imported.id, 'reversals')).toMatchObject({ status: 'reversed', kept: 0 });
     const measures =
       'Rubrik;Slag;Gäller från;Påbörjad;Ansvarig grupp-id\nLjus;"social, styrning";2023;2023-05;' + made['groups'];
     const measure = await handIn(running, 'initiatives', measures);
@@ -216,6 +218,23 @@ describe('imports, over HTTP', () => {
     expect(await sendStep(running, followed.id, 'reversals')).toMatchObject({ status: 'reversed' });
     expect(await recorded()).toEqual([]);
   });
+
+  it('keeps what others have built on when it is reversed, and takes back the rest: edge case 62', async () => {
+    const file = 'Förnamn;Efternamn\nGerd;Fiktberg\nHelge;Fiktberg\n';
+    const { id } = await handIn(running, 'persons', file);
+    expect(await sendStep(running, id, 'executions')).toMatchObject({ status: 'executed', events: 2 });
+    const persons = async () => {
+      const answer = await running.get('/v1/persons?q=Fiktberg&limit=200');
+      const { items } = (await answer.json()) as { items: { id: string; givenName: string }[] };
+      return items.filter(({ givenName }) => ['Gerd', 'Helge'].includes(givenName));
+    };
+    const [gerd] = (await persons()).filter(({ givenName }) => givenName === 'Gerd');
+    await running.post(`/v1/groups/${await group()}/appointments`, {
+      ...{ kind: 'member', personId: gerd!.id, seat: 1, from: '2023-01-01' },
+    });
+    expect(await sendStep(running, id, 'reversals')).toMatchObject({ status: 'reversed', kept: 1 });
+    expect((await persons()).map(({ givenName }) => givenName)).toEqual(['Gerd']);
+  }, 60_000);
 
   it('reads Popolo', async () => {
     const popolo = {

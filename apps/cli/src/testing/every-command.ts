@@ -1,11 +1,15 @@
 import { findingId } from '@liggare/findings';
+import { discards } from './discards.js';
 import { mergesAndCorrections } from './merges-and-corrections.js';
 import { planCommands } from './plan-commands.js';
 import { preventiveChainCommands } from './preventive-chain-commands.js';
 import { minutesOf, type MadeIds } from './one-of-each.js';
 
-/** A path of the document, and what is sent there; names in braces are filled in by `sendCommands`. */
-export type Command = readonly [path: string, body: object];
+/**
+ * A path of the document, and what is sent there; names in braces are filled in by `sendCommands`.
+ * `id`: what `{id}` is, unless it is the entity of the path's collection.
+ */
+export type Command = readonly [path: string, body: object, id?: string];
 
 /**
  * Every command there is beside those that make an entity, in an order in which each is accepted.
@@ -27,6 +31,7 @@ export function everyCommand(made: MadeIds, others: MadeIds): readonly Command[]
     ...findings(),
     ...planCommands({ made, others }),
     ...mergesAndCorrections({ made, others }),
+    ...discards(),
   ];
 }
 

@@ -15,8 +15,9 @@ export async function sendCommands(
 ): Promise<void> {
   const last: Record<string, string> = { point: '1', version: '1' };
   const located: Record<string, string> = {};
-  for (const [path, body] of commands) {
-    const known: MadeIds = { ...last, ...located, id: made[path.split('/')[2]!]! };
+  for (const [path, body, id] of commands) {
+    const found: MadeIds = { ...last, ...located };
+    const known = { ...found, id: id === undefined ? made[path.split('/')[2]!]! : found[id]! };
     const filled = (text: string) =>
       text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
         if (known[name] === undefined) throw new Error(`${path}: no answer held a ${name}`);

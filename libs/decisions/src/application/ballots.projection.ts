@@ -7,7 +7,7 @@ import { ballotTables } from './ballots.schema.js';
 /** Ballots with their votes, and elections with who holds which seat for which list. */
 export const ballotsProjection = foldingProjection<DecisionState, DecisionEvent>({
   name: 'ballots',
-  version: 1,
+  version: 2,
   aggregate: decisionAggregate,
   schema: ballotTables,
   tables: [

@@ -5,7 +5,7 @@ import type { DecisionState, Point } from '../domain/decision.js';
 import { naturalOrder } from '../domain/natural-order.js';
 
 export function decisionRows(decision: DecisionState): readonly Row[] {
-  if (decision.id === '') return [];
+  if (decision.id === '' || decision.registeredInError) return [];
   const { earliest, before } = bounds(decision.decidedOn);
   const { groupId, name, candidates = [] } = decision.organ ?? {};
   return [

@@ -7,7 +7,7 @@ import { decisionTables } from './decisions.schema.js';
 /** Decisions, their points with the period of effect, and the statements attached to them. Texts are commitments. */
 export const decisionsProjection = foldingProjection<DecisionState, DecisionEvent>({
   name: 'decisions',
-  version: 4,
+  version: 5,
   aggregate: decisionAggregate,
   schema: decisionTables,
   tables: [

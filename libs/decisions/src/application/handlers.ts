@@ -123,7 +123,7 @@ export class FindDecisionHandler implements IQueryHandler<FindDecision> {
 
   async execute({ id }: FindDecision): Promise<DecisionState | undefined> {
     const { state, revision } = await this.repository.load(decisionAggregate, id);
-    return revision === NO_EVENTS ? undefined : state;
+    return revision === NO_EVENTS || state.registeredInError ? undefined : state;
   }
 }
 

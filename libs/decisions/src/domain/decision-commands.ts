@@ -160,4 +160,5 @@ export type DecisionCommand =
       readonly meetingId?: string;
       readonly paragraph?: string;
     }
-  | { readonly type: 'MarkDuplicate'; readonly duplicateOf: string; readonly reason?: string };
+  | { readonly type: 'MarkDuplicate'; readonly duplicateOf: string; readonly reason?: string }
+  | { readonly type: 'DiscardDecision'; readonly reason?: string };

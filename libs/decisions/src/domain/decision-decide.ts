@@ -14,7 +14,7 @@ import { decideStatement } from './statement-decide.js';
 
 /**
  * @throws Refusal nothing registered, or twice; a point or statement that does not exist; a point numbered twice; from
- * after to; a field that is both set and cleared; an entry that is its own duplicate
+ * after to; a field that is both set and cleared; an entry that is its own duplicate, or was discarded
  */
 export function decideDecision(
   state: DecisionState,
@@ -24,6 +24,8 @@ export function decideDecision(
   if (command.type === 'RecordDecision') return record(state, command);
   if (state.id === '') throw new Refusal('not-registered', 'the decision is not registered');
   const decisionId = state.id;
+  if (command.type === 'DiscardDecision') return discard(state, command.reason);
+  if (state.registeredInError) throw new Refusal('registered-in-error', 'the decision was registered in error');
   switch (command.type) {
     case 'RefineDecision':
       return refine(state, command);
@@ -74,4 +76,14 @@ export function decideDecision(
       return [{ type: 'DecisionMarkedDuplicate', data: { decisionId, duplicateOf, ...withoutUndefined({ reason }) } }];
     }
   }
+}
+
+/** @throws Refusal `has-annulments`: groups may have acted on them, so they are discarded first */
+function discard(state: DecisionState, why: string | undefined): readonly DecisionEvent[] {
+  if (state.registeredInError) return [];
+  if (state.annulments.length > 0) {
+    throw new Refusal('has-annulments', 'annulments of its points are registered: discard those first');
+  }
+  const reason = sealedUnder(state.id)(why);
+  return [{ type: 'DecisionRegisteredInError', data: { decisionId: state.id, ...withoutUndefined({ reason }) } }];
 }

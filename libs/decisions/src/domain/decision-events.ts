@@ -105,6 +105,13 @@ export const DecisionMarkedDuplicate = defineEvent('DecisionMarkedDuplicate', {
   data: field.object({ decisionId, duplicateOf: field.uuid('The entry that holds'), reason }),
 });
 
+export const DecisionRegisteredInError = defineEvent('DecisionRegisteredInError', {
+  sv: 'Beslutet fördes in av misstag; det har aldrig fattats',
+  en: 'The decision was entered by mistake; it was never made',
+  corrects: true,
+  data: field.object({ decisionId, reason }),
+});
+
 export const decisionEvents = new EventCatalogue([
   DecisionRecorded,
   StatementAttached,
@@ -117,6 +124,7 @@ export const decisionEvents = new EventCatalogue([
   PointSuperseded,
   DecisionReported,
   DecisionMarkedDuplicate,
+  DecisionRegisteredInError,
   PointsAnnulled,
   AnnulmentBecameFinal,
   AnnulmentRegisteredInError,

@@ -67,6 +67,8 @@ export interface DecisionState extends DecisionIdentity {
   readonly awaitsAdjustment?: true;
   readonly reported?: { readonly on: PartialDate; readonly meetingId?: string; readonly paragraph?: string };
   readonly duplicateOf?: string;
+  /** The entry was a mistake. Nothing else is left of it then. */
+  readonly registeredInError?: true;
   readonly annulments: readonly Annulment[];
   readonly proceedings: Proceedings;
 }
@@ -114,6 +116,8 @@ function evolve(state: DecisionState, event: DecisionEvent): DecisionState {
       const { decisionId: _, reason: _why, clears = [], ...corrected } = event.data;
       return { ...withoutFields(state, clears), ...corrected };
     }
+    case 'DecisionRegisteredInError':
+      return { ...unregistered, id: state.id, registeredInError: true };
     case 'PointCorrected': {
       const { decisionId: _, point, text, ...correction } = event.data;
       return withPoint(state, point, (p) => ({ ...p, text, corrections: [...p.corrections, correction] }));

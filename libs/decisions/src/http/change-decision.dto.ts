@@ -111,6 +111,13 @@ export class ReportDecisionDto {
   paragraph?: string;
 }
 
+export class DiscardDecisionDto {
+  @ApiPropertyOptional({ example: 'Paragrafen finns inte i det justerade protokollet' })
+  @MayBeAbsent()
+  @IsLines(2_000)
+  reason?: string;
+}
+
 export class MarkDuplicateDto {
   @ApiProperty({ description: 'Posten som gäller · The entry that holds', example: DECISION, format: 'uuid' })
   @IsUuidString()

@@ -127,6 +127,13 @@ export class DecisionBody extends DecisionIdentityDto {
   @ApiPropertyOptional({ description: 'Posten som gäller · The entry that holds', example: DECISION, format: 'uuid' })
   duplicateOf?: string;
 
+  @ApiPropertyOptional({
+    description:
+      'Posten fördes in av misstag; inget mer finns kvar av den · The entry was a mistake; no more is left of it',
+    example: true,
+  })
+  registeredInError?: true;
+
   @ApiProperty({ type: [AnnulmentView], description: 'Upphävda punkter · Annulled points' })
   annulments!: AnnulmentView[];
 

@@ -20,7 +20,13 @@ import { ChangeDecision } from '../application/messages.js';
 import type { PlainPoint } from '../domain/decision-commands.js';
 import { decisionAggregate } from '../domain/decision.js';
 import { presentDecision, type DecisionView } from '../domain/decision-view.js';
-import { CorrectDecisionDto, MarkDuplicateDto, RefineDecisionDto, ReportDecisionDto } from './change-decision.dto.js';
+import {
+  CorrectDecisionDto,
+  DiscardDecisionDto,
+  MarkDuplicateDto,
+  RefineDecisionDto,
+  ReportDecisionDto,
+} from './change-decision.dto.js';
 import { changeDecision, organOf } from './change-decision.js';
 import { DecisionsQuery, DependentsQuery, DuplicatesQuery } from './decisions-query.dto.js';
 import { RecordDecisionDto } from './record-decision.dto.js';
@@ -147,5 +153,13 @@ export class DecisionsController {
   @ApiOkResponse({ type: DecisionBody })
   markDuplicate(@Param('id', ParseUUIDPipe) id: string, @Body() body: MarkDuplicateDto, @Sent() sent: SentCommand) {
     return changeDecision(this.commands, id, { type: 'MarkDuplicate', ...withoutUndefined(body) }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post(':id/discards')
+  @ApiOperation({ summary: 'Beslutet fördes in av misstag · The decision was entered by mistake' })
+  @ApiOkResponse({ type: DecisionBody })
+  discard(@Param('id', ParseUUIDPipe) id: string, @Body() body: DiscardDecisionDto, @Sent() sent: SentCommand) {
+    return changeDecision(this.commands, id, { type: 'DiscardDecision', ...withoutUndefined(body) }, sent);
   }
 }

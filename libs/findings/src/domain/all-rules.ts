@@ -1,5 +1,6 @@
 import type { Rule, RuleDescription } from './rule.js';
 import { appointmentRules } from './rules/appointment.rules.js';
+import { entryInErrorRules } from './rules/entry-in-error.rules.js';
 import { chainRules } from './rules/chain.rules.js';
 import { groupSeatRules } from './rules/group-seats.rules.js';
 import { initiativeRules } from './rules/initiative.rules.js';
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   ...initiativeRules,
   ...chainRules,
   ...planRules,
+  ...entryInErrorRules,
 ];
 
 export { registrationRules };

@@ -28,6 +28,8 @@ export function examine<Kind extends EntityKind>(
   state: States[Kind],
   others: Surroundings,
 ): readonly Finding[] {
+  // There is nothing to it, so nothing can be wrong with it; those that refer to it hear of that.
+  if ('registeredInError' in state) return [];
   return RULES_ABOUT.get(kind)!.flatMap((rule) =>
     [...rule.examine(state as never, others, id)].map((occurrence) => findingOf(rule.id, kind, id, occurrence)),
   );

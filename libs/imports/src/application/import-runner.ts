@@ -1,6 +1,14 @@
 import type { Database } from '@liggare/database';
-import { Repository, type Clock } from '@liggare/kernel';
-import { CLOCK, LOGGER, READ_DATABASE, type Logger } from '@liggare/platform';
+import { Repository, type Clock, type EventStore } from '@liggare/kernel';
+import {
+  CLOCK,
+  EVENT_STORE,
+  LOGGER,
+  READ_DATABASE,
+  READ_MODELS,
+  type Logger,
+  type ReadModels,
+} from '@liggare/platform';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { importAggregate } from '../domain/import.js';
@@ -27,9 +35,11 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
     repository: Repository,
     queries: QueryBus,
     @Inject(CLOCK) clock: Clock,
+    @Inject(EVENT_STORE) store: EventStore,
+    @Inject(READ_MODELS) readModels: ReadModels,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.parts = { database, repository, queries, clock };
+    this.parts = { database, repository, queries, clock, store, readModels };
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -135,7 +145,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnApplicationShutdo
         return undefined;
       }
       case 'reverse':
-        await work.record({ type: 'RecordReversal', events: await reverseLines(work) });
+        await work.record({ type: 'RecordReversal', ...(await reverseLines(work)) });
         await this.forgetPeople(work.importId);
         return undefined;
     }

@@ -1,15 +1,21 @@
 import type { Database } from '@liggare/database';
-import { derivedId, type Clock, type CommandContext, type Repository } from '@liggare/kernel';
+import { derivedId, type Clock, type CommandContext, type EventStore, type Repository } from '@liggare/kernel';
+import type { ReadModels } from '@liggare/platform';
 import type { QueryBus } from '@nestjs/cqrs';
 import { importAggregate, type ImportCommand } from '../domain/import.js';
 
 /** Who asked for the work, as the envelope of its events will say; kept until it is done. */
 export type Orderer = Pick<CommandContext, 'actor' | 'onBehalfOf'>;
 
+/** How long to wait for the read models before looking whether the process is stopping. */
+const PATIENCE_MS = 2_000;
+
 /** What the steps of an import work with. */
 export interface WorkParts {
   readonly database: Database;
   readonly repository: Repository;
+  readonly store: EventStore;
+  readonly readModels: ReadModels;
   readonly queries: QueryBus;
   readonly clock: Clock;
 }
@@ -26,6 +32,12 @@ export class ImportWork {
   /** @throws Interrupted the process is stopping; the work goes on where it is when another starts */
   goOn(): void {
     if (this.stopping()) throw new Interrupted();
+  }
+
+  /** Waits until the read models know all that is in the log. @throws Interrupted */
+  async untilReadable(): Promise<void> {
+    const head = await this.parts.store.head();
+    while (!(await this.parts.readModels.waitFor(head, PATIENCE_MS))) this.goOn();
   }
 
   context(commandId: string): CommandContext {

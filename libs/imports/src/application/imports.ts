@@ -18,7 +18,6 @@ import { TEMPLATE_VERSION, type Content } from '../tables/tables.js';
 import type { Layout } from '../tables/read-table.js';
 import { ImportRunner } from './import-runner.js';
 import { readFileRows } from './read-file.js';
-import { checkReversible } from './reversal.js';
 import { spool, type SpooledFile } from './spool.js';
 import { forgetUnused } from './forget-unused.js';
 import { stageRows } from './stage-rows.js';
@@ -75,9 +74,9 @@ export class Imports {
     return this.now(importId, events.length === 0);
   }
 
-  /** @throws Refusal `not-reversible`, `not-executed` */
+  /** @throws Refusal `not-executed` */
   async reverse(importId: string, reason: string | undefined, context: CommandContext): Promise<Executed<ImportState>> {
-    checkReversible((await this.find(importId)).content as Content);
+    await this.find(importId);
     const command = { type: 'StartReversal', ...(reason === undefined ? {} : { reason }) } as const;
     const { state, events } = await this.step(importId, command, context);
     if (state.status === 'reversing') await this.runner.give(importId, 'reverse', context);

@@ -6,15 +6,20 @@ const AT_A_TIME = 500;
 
 const LINE = `row, part, phase, category, target::text, creates, command, person_row as "personRow", stream_row as "streamRow"`;
 
-/** The lines of an import in the order in which they are recorded, some at a time. @param all also those that are done */
-export async function* linesOf(database: Queryable, importId: string, all = false): AsyncGenerator<StagedLine[]> {
-  let after: readonly unknown[] = [-1, '00000000-0000-0000-0000-000000000000', -1, -1, -1];
+/** `todo`: in the order in which they are recorded, without those that are done. `back`: all, the other way round. */
+type Way = 'todo' | 'back';
+
+/** The lines of an import, some at a time. */
+export async function* linesOf(database: Queryable, importId: string, way: Way = 'todo'): AsyncGenerator<StagedLine[]> {
+  const [than, order, todo] = way === 'back' ? ['<', 'desc', ''] : ['>', 'asc', 'and not done'];
+  const by = ['phase', 'target', 'stream_row', 'row', 'part'];
+  let after: readonly unknown[] | undefined;
   for (;;) {
+    const on = after ? `and (${by.join(', ')}) ${than} ($2, $3, $4, $5, $6)` : '';
     const { rows } = await database.query<StagedLine & Record<string, unknown>>(
-      `select ${LINE} from imports.line where import_id = $1 and (phase, target, stream_row, row, part) > ($2, $3, $4, $5, $6)
-         and ($7 or not done)
-       order by phase, target, stream_row, row, part limit ${AT_A_TIME}`,
-      [importId, ...after, all],
+      `select ${LINE} from imports.line where import_id = $1 ${on} ${todo}
+       order by ${by.map((column) => `${column} ${order}`).join(', ')} limit ${AT_A_TIME}`,
+      [importId, ...(after ?? [])],
     );
     const last = rows.at(-1);
     if (!last) return;

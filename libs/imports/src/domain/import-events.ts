@@ -61,9 +61,13 @@ export const ReversalStarted = defineEvent('ReversalStarted', {
 });
 
 export const ImportReversed = defineEvent('ImportReversed', {
-  sv: 'Det filen förde in är rättat som felaktigt infört; personer och grupper som den registrerade står kvar',
-  en: 'What the file recorded is corrected as recorded in error; persons and groups that it registered stay',
-  data: field.object({ importId, events: count('Corrections that it took') }),
+  sv: 'Det filen förde in är rättat som felaktigt infört; poster som andra har byggt vidare på står kvar',
+  en: 'What the file recorded is corrected as recorded in error; entries that others have built on stay',
+  data: field.object({
+    importId,
+    events: count('Corrections that it took'),
+    kept: field.optional(count('Entries that stay because others have built on them')),
+  }),
 });
 
 export const importEvents = new EventCatalogue([

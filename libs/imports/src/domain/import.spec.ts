@@ -39,14 +39,14 @@ describe('an import, edge case 62', () => {
     given(registered, checked(0)).when({ type: 'StartReversal' }).thenRefused('not-executed');
     given(registered, checked(0), started, executed).when({ type: 'StartReversal' }).then(reversing);
     given(registered, checked(0), started, executed, reversing)
-      .when({ type: 'RecordReversal', events: 3 })
-      .then({ type: 'ImportReversed', data: { importId, events: 3 } });
+      .when({ type: 'RecordReversal', events: 3, kept: 0 })
+      .then({ type: 'ImportReversed', data: { importId, events: 3, kept: 0 } });
     given(registered, checked(0), started).when({ type: 'RecordFailure', row: 2, rule: 'seat-taken' }).then(failed);
     given(registered, checked(0), started, failed)
-      .when({ type: 'RecordReversal', events: 1 })
-      .then({ type: 'ImportReversed', data: { importId, events: 1 } });
+      .when({ type: 'RecordReversal', events: 1, kept: 0 })
+      .then({ type: 'ImportReversed', data: { importId, events: 1, kept: 0 } });
     given(registered, checked(0), started, executed)
-      .when({ type: 'RecordReversal', events: 3 })
+      .when({ type: 'RecordReversal', events: 3, kept: 0 })
       .thenRefused('not-reversing');
   });
 });

@@ -24,6 +24,8 @@ export interface ImportState {
   readonly warnings: number;
   /** What execution wrote. */
   readonly events: number;
+  /** Entries that a reversal left because others had built on them. */
+  readonly kept?: number;
   readonly failure?: { readonly row: number; readonly rule: string };
 }
 
@@ -42,7 +44,7 @@ export type ImportCommand =
   | { readonly type: 'RecordExecution'; readonly rows: number; readonly events: number }
   | { readonly type: 'RecordFailure'; readonly row: number; readonly rule: string }
   | { readonly type: 'StartReversal'; readonly reason?: string }
-  | { readonly type: 'RecordReversal'; readonly events: number };
+  | { readonly type: 'RecordReversal'; readonly events: number; readonly kept: number };
 
 const unregistered: ImportState = {
   ...{ id: '', status: 'registered', content: '', format: 'csv', sha256: '' },
@@ -87,7 +89,7 @@ function decide(state: ImportState, command: ImportCommand): readonly ImportEven
     case 'RecordReversal':
       if (status === 'reversed') return [];
       need(status === 'reversing' || status === 'failed', 'not-reversing', 'the import is not being reversed');
-      return [{ type: 'ImportReversed', data: { importId, events: command.events } }];
+      return [{ type: 'ImportReversed', data: { importId, events: command.events, kept: command.kept } }];
   }
 }
 
@@ -109,8 +111,10 @@ function evolve(state: ImportState, event: ImportEvent): ImportState {
       return { ...state, status: 'failed', failure: { row: event.data.row, rule: event.data.rule } };
     case 'ReversalStarted':
       return { ...state, status: 'reversing' };
-    case 'ImportReversed':
-      return { ...state, status: 'reversed' };
+    case 'ImportReversed': {
+      const { kept } = event.data;
+      return { ...state, status: 'reversed', ...(kept === undefined ? {} : { kept }) };
+    }
     default:
       return state;
   }

@@ -49,6 +49,13 @@ export class ImportBody {
     description: 'Raden som hindrade importen · The row that stopped it',
   })
   failure!: ImportFailureBody | null;
+
+  @ApiPropertyOptional({
+    description:
+      'Poster som står kvar för att andra byggt vidare på dem · Entries left because others have built on them',
+    example: 0,
+  })
+  kept?: number;
 }
 
 export class ImportItemBody {

@@ -37,6 +37,6 @@ export class FindInitiativeHandler implements IQueryHandler<FindInitiative> {
 
   async execute({ id }: FindInitiative): Promise<InitiativeState | undefined> {
     const { state, revision } = await this.repository.load(initiativeAggregate, id);
-    return revision === NO_EVENTS ? undefined : state;
+    return revision === NO_EVENTS || state.registeredInError ? undefined : state;
   }
 }

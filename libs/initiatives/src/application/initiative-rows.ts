@@ -5,11 +5,14 @@ import type { InitiativeState } from '../domain/initiative.js';
 import { partnerPeriods, responsibilityPeriods } from '../domain/responsibility-periods.js';
 import { statusPeriods } from '../domain/status-periods.js';
 
-export function initiativeRows({ id, registeredFor, confidence }: InitiativeState): Row[] {
-  return id === '' ? [] : [{ initiative_id: id, registered_for: registeredFor ?? null, confidence }];
+export function initiativeRows({ id, registeredFor, confidence, registeredInError }: InitiativeState): Row[] {
+  return id === '' || registeredInError
+    ? []
+    : [{ initiative_id: id, registered_for: registeredFor ?? null, confidence }];
 }
 
 export function descriptionRows(state: InitiativeState): Row[] {
+  if (state.registeredInError) return [];
   return descriptionPeriods(state).map(({ title, problem, cause, kinds, level, period }) => ({
     period_id: derivedId('description', state.id, period.from ?? ''),
     initiative_id: state.id,
@@ -23,6 +26,7 @@ export function descriptionRows(state: InitiativeState): Row[] {
 }
 
 export function statusRows(state: InitiativeState): Row[] {
+  if (state.registeredInError) return [];
   return statusPeriods(state).map(({ status, since, basis, period }) => ({
     period_id: derivedId('status', state.id, period.from ?? ''),
     initiative_id: state.id,
@@ -57,6 +61,7 @@ export function partnerRows(state: InitiativeState): Row[] {
 }
 
 export function areaRows(state: InitiativeState): Row[] {
+  if (state.registeredInError) return [];
   return areaPeriods(state).map(({ area, period }) => ({
     period_id: derivedId('area', state.id, area, period.from ?? ''),
     initiative_id: state.id,

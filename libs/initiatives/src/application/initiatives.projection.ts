@@ -18,7 +18,7 @@ const PERIOD = { initiative_id: 'uuid', valid: 'daterange' };
 /** Initiatives and, period by period, their content, status, responsible bodies, partners and areas. */
 export const initiativesProjection = foldingProjection<InitiativeState, InitiativeEvent>({
   name: 'initiatives',
-  version: 2,
+  version: 3,
   aggregate: initiativeAggregate,
   schema: `
     create table initiative (

@@ -1,5 +1,5 @@
 /** Name and version of the read model that all parts of the chain share. */
-export const PREVENTIVE_CHAIN = { name: 'preventive-chain', version: 1 } as const;
+export const PREVENTIVE_CHAIN = { name: 'preventive-chain', version: 2 } as const;
 
 /** SQL: the recorded axis, as positions of the log. */
 export const RECORDED = 'recorded_from numeric not null, recorded_to numeric';

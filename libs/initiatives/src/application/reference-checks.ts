@@ -8,8 +8,8 @@ import { initiativeAggregate } from '../domain/initiative.js';
 import { problemAggregate } from '../domain/problem.js';
 
 /**
- * That what a command refers to is in the register. What is in the log stays in the log, so that no later event can
- * make these checks wrong. An absent reference passes.
+ * That what a command refers to is in the register. An entry may prove to be a mistake afterwards; a finding says so then.
+ * An absent reference passes.
  */
 @Injectable()
 export class ReferenceChecks {
@@ -27,8 +27,8 @@ export class ReferenceChecks {
   /** @throws Refusal `unknown-initiative` */
   async initiative(id: string | undefined, pointer: string): Promise<void> {
     if (id === undefined) return;
-    const { revision } = await this.repository.load(initiativeAggregate, id);
-    if (revision === NO_EVENTS) {
+    const { state, revision } = await this.repository.load(initiativeAggregate, id);
+    if (revision === NO_EVENTS || state.registeredInError) {
       throw new Refusal('unknown-initiative', 'there is no such initiative in the register', pointer);
     }
   }

@@ -134,4 +134,5 @@ export type InitiativeCommand =
   | LinkDecision
   | SucceedInitiative
   | WorkCommand
-  | CorrectInitiativeRegistration;
+  | CorrectInitiativeRegistration
+  | { readonly type: 'DiscardInitiative'; readonly reason?: string };

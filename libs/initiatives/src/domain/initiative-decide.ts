@@ -8,7 +8,8 @@ import { decideWork } from './decide-work.js';
 
 /**
  * Refuses little: what looks odd (completed before it began, decided twice) is recorded as it was reported.
- * @throws Refusal an unknown responsibility, partner or fact; `from` after `to`; an initiative that succeeds itself
+ * @throws Refusal an unknown responsibility, partner or fact; `from` after `to`; an initiative that succeeds itself, or
+ * was discarded
  */
 export function decideInitiative(
   state: InitiativeState,
@@ -26,6 +27,8 @@ export function decideInitiative(
   }
   if (state.id === '') throw new Refusal('not-registered', 'the initiative is not registered');
   const initiativeId = state.id;
+  if (command.type === 'DiscardInitiative') return discard(state, command.reason);
+  if (state.registeredInError) throw new Refusal('registered-in-error', 'the initiative was registered in error');
   switch (command.type) {
     case 'DecideInitiative':
       return [{ type: 'InitiativeDecided', data: milestone(initiativeId, command, context) }];
@@ -73,6 +76,12 @@ export function decideInitiative(
     default:
       return decideWork(state, command, context);
   }
+}
+
+function discard({ id: initiativeId, registeredInError }: InitiativeState, why?: string): readonly InitiativeEvent[] {
+  if (registeredInError) return [];
+  const reason = withoutUndefined({ reason: sealedText(initiativeId, why) });
+  return [{ type: 'InitiativeRegisteredInError', data: { initiativeId, ...reason } }];
 }
 
 function milestone<On extends string>(

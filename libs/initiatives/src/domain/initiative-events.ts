@@ -158,6 +158,13 @@ export const InitiativeRegistrationCorrected = defineEvent('InitiativeRegistrati
   }),
 });
 
+export const InitiativeRegisteredInError = defineEvent('InitiativeRegisteredInError', {
+  sv: 'Åtgärden fördes in av misstag; den har aldrig funnits',
+  en: 'The initiative was entered by mistake; it never was',
+  corrects: true,
+  data: field.object({ initiativeId, reason }),
+});
+
 export const initiativeEvents = new EventCatalogue([
   InitiativeRegistered,
   InitiativeDecided,
@@ -181,6 +188,7 @@ export const initiativeEvents = new EventCatalogue([
   FollowUpRecorded,
   SucceededBy,
   InitiativeRegistrationCorrected,
+  InitiativeRegisteredInError,
 ] as const);
 
 export type InitiativeEvent = EventOf<(typeof initiativeEvents.definitions)[number]>;

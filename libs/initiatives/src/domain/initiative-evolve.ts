@@ -2,9 +2,14 @@ import { partialDate, type CivilDate, type EventOf, type PartialDate } from '@li
 import { evolveWork, withoutWork } from './evolve-work.js';
 import type { InitiativeEvent, InitiativeRegistrationCorrected } from './initiative-events.js';
 import type { InitiativeState, Milestone } from './initiative.js';
+import { UNREGISTERED } from './unregistered.js';
 
 export function evolveInitiative(state: InitiativeState, event: InitiativeEvent): InitiativeState {
   switch (event.type) {
+    case 'InitiativeRegisteredInError': {
+      const { id, registrationId, registered } = state;
+      return { ...UNREGISTERED, id, registrationId, registered, registeredInError: true };
+    }
     case 'InitiativeRegistered': {
       const { initiativeId: id, registrationId, registeredFor, confidence, ...registered } = event.data;
       const since = registeredFor === undefined ? {} : { registeredFor };

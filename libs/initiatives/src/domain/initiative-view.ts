@@ -38,6 +38,8 @@ export type PlannedFollowUpView = PlannedFollowUp & { readonly status: FollowUpS
 /** An initiative on a day. `status`: how far it has come. What effect it had is in its follow-ups only (edge case 47). */
 export interface InitiativeView extends StoredDescription {
   readonly id: string;
+  /** The entry was a mistake, and only its description is left of it. */
+  readonly registeredInError?: true;
   readonly confidence: InitiativeConfidence;
   readonly registeredFor?: PartialDate;
   /** Absent when the initiative was not yet on the agenda that day. */
@@ -77,6 +79,7 @@ export function presentInitiative(state: InitiativeState, validAt: CivilDate): I
   const { registrationId, revisions, milestones, responsibilities, partners, successors, registeredFor } = state;
   return {
     id: state.id,
+    ...(state.registeredInError ? { registeredInError: true } : {}),
     ...description,
     confidence: state.confidence,
     ...(registeredFor === undefined ? {} : { registeredFor }),

@@ -2,7 +2,8 @@ import type { Aggregate, CivilDate, DecisionPointRef, PartialDate, Personal } fr
 import type { Description, InitiativeCommand, ResponsibleBody } from './initiative-commands.js';
 import { decideInitiative } from './initiative-decide.js';
 import { evolveInitiative } from './initiative-evolve.js';
-import { noWork, type Work } from './work.js';
+import { UNREGISTERED } from './unregistered.js';
+import type { Work } from './work.js';
 import { initiativeEvents, type InitiativeEvent } from './initiative-events.js';
 import type {
   InitiativeConfidence,
@@ -65,6 +66,8 @@ export interface InitiativeSuccessor {
 
 /** All lists are in the order of registration. */
 export interface InitiativeState extends Work {
+  /** The entry was a mistake. Nothing but its description is left of it then. */
+  readonly registeredInError?: true;
   /** Empty until the initiative is registered. */
   readonly id: string;
   readonly registrationId: string;
@@ -79,25 +82,11 @@ export interface InitiativeState extends Work {
   readonly successors: readonly InitiativeSuccessor[];
 }
 
-const unregistered: InitiativeState = {
-  id: '',
-  registrationId: '',
-  registered: { title: '', kinds: [], level: 'unspecified', areas: [] },
-  confidence: 'uncertain',
-  revisions: [],
-  milestones: [],
-  responsibilities: [],
-  partners: [],
-  links: [],
-  successors: [],
-  ...noWork,
-};
-
 /** An initiative (åtgärd): what it is, how far it has come, who answers for it, and what came after it. */
 export const initiativeAggregate: Aggregate<InitiativeState, InitiativeCommand, InitiativeEvent> = {
   category: 'initiative',
   catalogue: initiativeEvents,
-  initialState: unregistered,
+  initialState: UNREGISTERED,
   decide: decideInitiative,
   evolve: evolveInitiative,
 };

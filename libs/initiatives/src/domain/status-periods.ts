@@ -26,7 +26,7 @@ type Step = Omit<StatusPeriod, 'period'> & { readonly from: CivilDate | undefine
  * something that only an initiative can be on which work has not begun: a decision that comes late changes nothing.
  */
 export function statusPeriods(state: InitiativeState): readonly StatusPeriod[] {
-  if (state.id === '') return [];
+  if (state.id === '' || state.registeredInError) return [];
   const { registeredFor } = state;
   const steps: Step[] = [
     {

@@ -24,6 +24,13 @@ export class InitiativeBody extends DescriptionView {
   @ApiProperty({ example: ID, format: 'uuid' })
   id!: string;
 
+  @ApiPropertyOptional({
+    description:
+      'Åtgärden fördes in av misstag; bara beskrivningen är kvar · Entered by mistake; only its description is left',
+    example: true,
+  })
+  registeredInError?: true;
+
   @ApiProperty({ enum: INITIATIVE_CONFIDENCES, example: 'certain' })
   confidence!: string;
 

@@ -96,6 +96,13 @@ export class PartialMilestoneDto extends BasedDto {
   on!: PartialDate;
 }
 
+export class DiscardInitiativeDto {
+  @ApiPropertyOptional({ example: 'Samma åtgärd fanns redan' })
+  @MayBeAbsent()
+  @IsLines(2_000)
+  reason?: string;
+}
+
 export class DiscontinueInitiativeDto extends PartialMilestoneDto {
   @ApiPropertyOptional({ description: 'Varför; förseglas · Why; sealed', example: 'Statsbidraget upphörde' })
   @MayBeAbsent()

@@ -24,6 +24,7 @@ import { InitiativeBody } from './initiative-views.dto.js';
 import {
   CorrectInitiativeRegistrationDto,
   DayMilestoneDto,
+  DiscardInitiativeDto,
   DiscontinueInitiativeDto,
   LinkDecisionDto,
   PartialMilestoneDto,
@@ -164,6 +165,14 @@ export class InitiativesController {
     @Sent() sent: SentCommand,
   ) {
     return this.change(id, { type: 'CorrectInitiativeRegistration', ...withoutUndefined(body) }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post(':id/discards')
+  @ApiOperation({ summary: 'Åtgärden fördes in av misstag · The initiative was entered by mistake' })
+  @ApiOkResponse({ type: InitiativeBody })
+  discard(@Param('id', ParseUUIDPipe) id: string, @Body() body: DiscardInitiativeDto, @Sent() sent: SentCommand) {
+    return this.change(id, { type: 'DiscardInitiative', ...withoutUndefined(body) }, sent);
   }
 
   private async change(id: string, change: InitiativeCommand, sent: SentCommand): Promise<Written<InitiativeView>> {

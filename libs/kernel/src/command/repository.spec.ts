@@ -71,6 +71,16 @@ describe('the repository', () => {
     await expect(repository.execute(sum, 'a', { add: 20 }, commandContext())).rejects.toThrow(Refusal);
     expect(await repository.execute(sum, 'a', { add: 10 }, commandContext())).toMatchObject({ state: 100 });
   });
+  it('remembers no more commands than it is told to, and is right all the same', async () => {
+    const store = new MemoryEventStore();
+    const small = new Repository(store, { cachedCommands: 10 });
+    const commands = Array.from({ length: 60 }, () => commandContext());
+    for (const [n, context] of commands.entries()) await small.execute(sum, `s${n % 3}`, { add: 1 }, context);
+    const again = await small.execute(sum, 's0', { add: 1 }, commands[0]!);
+    expect(again).toMatchObject({ revision: 0n, repeated: true });
+    expect(await small.load(sum, 's2')).toMatchObject({ state: 20, revision: 19n });
+    expect(await store.head()).toBe(60n);
+  });
 
   it('does not refuse on the word of a stale cache', async () => {
     const other = new Repository(store);

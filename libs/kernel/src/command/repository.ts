@@ -38,6 +38,8 @@ export interface RepositoryOptions {
   readonly sealer?: Sealer;
   /** How many aggregates to keep in memory. */
   readonly cacheSize?: number;
+  /** How many commands to remember of all of them together: a few long streams weigh as much as many short ones. */
+  readonly cachedCommands?: number;
   /** How often to decide again when another writer was faster: a whole queue of another process may go first. */
   readonly attempts?: number;
 }
@@ -59,6 +61,9 @@ export class Repository {
   private readonly queues = new Map<string, Promise<unknown>>();
   private readonly sealer: Sealer;
   private readonly cacheSize: number;
+  private readonly cachedCommands: number;
+  /** Commands remembered of the aggregates in the cache. */
+  private weight = 0;
   private readonly attempts: number;
 
   constructor(
@@ -67,6 +72,7 @@ export class Repository {
   ) {
     this.sealer = options.sealer ?? noPersonalData;
     this.cacheSize = options.cacheSize ?? 2_000;
+    this.cachedCommands = options.cachedCommands ?? 20_000;
     this.attempts = options.attempts ?? 100;
   }
 
@@ -257,8 +263,17 @@ export class Repository {
   private remember(name: string, entry: Cached): void {
     const known = this.cache.get(name);
     if (known && known.revision > entry.revision) return;
-    this.cache.delete(name);
+    this.forget(name);
     this.cache.set(name, entry);
-    if (this.cache.size > this.cacheSize) this.cache.delete(this.cache.keys().next().value!);
+    this.weight += entry.commands.size;
+    // The one at hand stays, however long it is.
+    while (this.cache.size > 1 && (this.cache.size > this.cacheSize || this.weight > this.cachedCommands)) {
+      this.forget(this.cache.keys().next().value!);
+    }
+  }
+
+  private forget(name: string): void {
+    this.weight -= this.cache.get(name)?.commands.size ?? 0;
+    this.cache.delete(name);
   }
 }

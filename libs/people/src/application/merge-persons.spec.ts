@@ -12,6 +12,7 @@ import {
 import type { PersonCommand } from '../domain/person-commands.js';
 import { personAggregate } from '../domain/person.js';
 import { ChangePersonHandler } from './command-handlers.js';
+import { noGroups } from '../testing/no-groups.js';
 import { ChangePerson } from './commands.js';
 
 const [amanda, amandaToo, botvid] = [derivedId('P01'), derivedId('P02'), derivedId('P03')];
@@ -21,7 +22,7 @@ describe('edge case 55: merging persons across two streams', () => {
   let store: MemoryEventStore;
 
   const change = (id: string, command: PersonCommand, context: CommandContext = commandContext()) =>
-    new ChangePersonHandler(repository).execute(new ChangePerson(id, command, context));
+    new ChangePersonHandler(repository, noGroups).execute(new ChangePerson(id, command, context));
   const merge = (survivorId: string, mergedId: string, context?: CommandContext) =>
     change(survivorId, { type: 'MergePersons', survivorId, mergedId }, context);
   const state = async (id: string) => (await repository.load(personAggregate, id)).state;
@@ -95,7 +96,7 @@ describe('edge case 55: merging persons across two streams', () => {
   it('records nothing in either stream for somebody who saw an older revision', async () => {
     const stale = (command: PersonCommand) => {
       const message = new ChangePerson(amanda, command, commandContext(), { expected: 7n });
-      return expect(new ChangePersonHandler(repository).execute(message)).rejects.toThrow(StaleRevision);
+      return expect(new ChangePersonHandler(repository, noGroups).execute(message)).rejects.toThrow(StaleRevision);
     };
     await stale({ type: 'MergePersons', survivorId: amanda, mergedId: amandaToo });
     expect(await state(amandaToo)).not.toHaveProperty('mergedInto');

@@ -12,6 +12,7 @@ import { dump, layReadModel, project, rebuild } from '@liggare/projections';
 import type { PersonCommand } from '../domain/person-commands.js';
 import { personAggregate } from '../domain/person.js';
 import { ChangePersonHandler } from './command-handlers.js';
+import { noGroups } from '../testing/no-groups.js';
 import { ChangePerson } from './commands.js';
 import { MergedPersons } from './merged-persons.js';
 import { NameLookup } from './names.js';
@@ -31,7 +32,7 @@ describe('edge case 55: what a merge shows, and when it was known', () => {
   const known = { apart: 0n as Position, merged: 0n as Position, chained: 0n as Position, undone: 0n as Position };
 
   const change = (id: string, command: PersonCommand) =>
-    new ChangePersonHandler(repository).execute(new ChangePerson(id, command, commandContext()));
+    new ChangePersonHandler(repository, noGroups).execute(new ChangePerson(id, command, commandContext()));
 
   beforeAll(async () => {
     server = await createTestDatabase();

@@ -7,7 +7,7 @@ import { dateRangeText, foldingProjection } from '@liggare/projections';
 /** All parties: their names and abbreviations by period, their ends, and what came after them. */
 export const partiesProjection = foldingProjection<PartyState, PartyEvent>({
   name: 'parties',
-  version: 1,
+  version: 2,
   aggregate: partyAggregate,
   schema: `
     create table party (
@@ -86,7 +86,7 @@ export const partiesProjection = foldingProjection<PartyState, PartyEvent>({
 });
 
 function partyRows(party: PartyState) {
-  if (party.id === '') return [];
+  if (party.id === '' || party.registeredInError) return [];
   const dissolved = party.dissolution ? bounds(party.dissolution.on) : {};
   return [
     {

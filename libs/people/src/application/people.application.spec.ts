@@ -24,6 +24,7 @@ import { partyEvents } from '../domain/party-events.js';
 import type { PersonCommand } from '../domain/person-commands.js';
 import { personEvents } from '../domain/person-events.js';
 import { ChangePartyHandler, ChangePersonHandler } from './command-handlers.js';
+import { noGroups } from '../testing/no-groups.js';
 import { ChangeParty, ChangePerson } from './commands.js';
 import { partiesProjection } from './parties.projection.js';
 import { PartyList } from './party-list.js';
@@ -49,9 +50,9 @@ describe('people: commands and queries together', () => {
   const store = new MemoryEventStore();
 
   const person = async (id: string, change: PersonCommand) =>
-    new ChangePersonHandler(repository).execute(new ChangePerson(id, change, commandContext()));
+    new ChangePersonHandler(repository, noGroups).execute(new ChangePerson(id, change, commandContext()));
   const party = async (id: string, change: PartyCommand) =>
-    new ChangePartyHandler(repository).execute(new ChangeParty(id, change, commandContext()));
+    new ChangePartyHandler(repository, noGroups).execute(new ChangeParty(id, change, commandContext()));
   const register = (personId: string, givenName: string, familyName: string) =>
     person(personId, { type: 'RegisterPerson', personId, givenName, familyName });
 
@@ -110,7 +111,7 @@ describe('people: commands and queries together', () => {
   it('tells a caller who expects the person to exist', async () => {
     const change = { type: 'RecordDeath', on: partialDate('2024') } as const;
     const command = new ChangePerson(freshId(), change, commandContext(), { expected: 'existing' });
-    await expect(new ChangePersonHandler(repository).execute(command)).rejects.toThrow(NotFound);
+    await expect(new ChangePersonHandler(repository, noGroups).execute(command)).rejects.toThrow(NotFound);
   });
 
   it('lists persons in the order of registration, with names as commitments', async () => {
@@ -174,9 +175,9 @@ describe('people: commands and queries together', () => {
     const personId = freshId();
     const change = { type: 'RegisterPerson', personId, givenName: 'Rut', familyName: 'Skissberg' } as const;
     const command = new ChangePerson(personId, change, context, { expected: 'new' });
-    const first = await new ChangePersonHandler(repository).execute(command);
+    const first = await new ChangePersonHandler(repository, noGroups).execute(command);
     const restarted = new Repository(store, { sealer: new PostgresSealer(keys, LOG) });
-    const again = await new ChangePersonHandler(restarted).execute(command);
+    const again = await new ChangePersonHandler(restarted, noGroups).execute(command);
     expect(again).toMatchObject({ repeated: true, revision: first.revision, position: first.position });
     expect(again.state).toEqual(first.state);
     expect(again.events).toEqual(first.events);

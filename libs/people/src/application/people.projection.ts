@@ -7,7 +7,7 @@ import { personAggregate, type PersonState } from '../domain/person.js';
 /** All persons: contact details and death, names by period, affiliations by period. Personal values are commitments. */
 export const peopleProjection = foldingProjection<PersonState, PersonEvent>({
   name: 'people',
-  version: 2,
+  version: 3,
   aggregate: personAggregate,
   schema: `
     create table person (
@@ -124,7 +124,7 @@ export const peopleProjection = foldingProjection<PersonState, PersonEvent>({
 });
 
 function personRows(person: PersonState) {
-  if (person.id === '') return [];
+  if (person.id === '' || person.registeredInError) return [];
   const { email, phone, postalAddress } = person.contact;
   const died = person.death ? bounds(person.death.on) : {};
   return [

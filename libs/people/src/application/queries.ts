@@ -56,3 +56,16 @@ export class FindNames extends Query<Names> {
     super();
   }
 }
+
+/**
+ * Ids of the groups in which a person or party is named by an appointment, as the read models know now. Answered by the
+ * slice of groups, which people know nothing of.
+ */
+export class FindGroupsNaming extends Query<readonly string[]> {
+  constructor(
+    readonly kind: 'person' | 'party',
+    readonly id: string,
+  ) {
+    super();
+  }
+}

@@ -14,7 +14,7 @@ export class FindPersonHandler implements IQueryHandler<FindPerson> {
 
   async execute({ id }: FindPerson): Promise<PersonState | undefined> {
     const { state, revision } = await this.repository.load(personAggregate, id);
-    return revision === NO_EVENTS ? undefined : state;
+    return revision === NO_EVENTS || state.registeredInError ? undefined : state;
   }
 }
 
@@ -24,7 +24,7 @@ export class FindPartyHandler implements IQueryHandler<FindParty> {
 
   async execute({ id }: FindParty): Promise<PartyState | undefined> {
     const { state, revision } = await this.repository.load(partyAggregate, id);
-    return revision === NO_EVENTS ? undefined : state;
+    return revision === NO_EVENTS || state.registeredInError ? undefined : state;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CivilDate, PartialDate } from '@liggare/kernel';
 import type { SuccessionKind } from './party-events.js';
-import type { Reasoned } from './person-commands.js';
+import type { DiscardEntry, Reasoned } from './person-commands.js';
 
 /** Names of parties are not personal data. */
 export interface PartyNaming {
@@ -22,4 +22,5 @@ export type PartyCommand =
       readonly kind: SuccessionKind;
       readonly from?: CivilDate;
     }
+  | DiscardEntry<'DiscardParty'>
   | ({ readonly type: 'RetractSuccessor'; readonly successionId: string } & Reasoned);

@@ -2,6 +2,7 @@ import { Refusal, withoutUndefined, type DecideContext } from '@liggare/kernel';
 import type { PartyCommand, PartyNaming } from './party-commands.js';
 import type { PartyEvent } from './party-events.js';
 import type { PartyState } from './party.js';
+import { registeredInError } from './registered-in-error.js';
 import { sealedReason } from './sealed-text.js';
 
 /** @throws Refusal an unknown name, dissolution or succession; a second dissolution; a party that succeeds itself */
@@ -14,6 +15,11 @@ export function decideParty(state: PartyState, command: PartyCommand, context: D
   }
   if (state.id === '') throw new Refusal('not-registered', 'the party is not registered');
   const partyId = state.id;
+  if (command.type === 'DiscardParty') {
+    const reason = sealedReason(partyId, command.reason);
+    return state.registeredInError ? [] : [{ type: 'PartyRegisteredInError', data: { partyId, ...reason } }];
+  }
+  if (state.registeredInError) throw registeredInError('party');
   switch (command.type) {
     case 'RenameParty': {
       const { from } = command;

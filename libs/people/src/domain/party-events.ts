@@ -93,6 +93,13 @@ export const PartySuccessorRetracted = defineEvent('PartySuccessorRetracted', {
   data: field.object({ partyId, corrects, reason }),
 });
 
+export const PartyRegisteredInError = defineEvent('PartyRegisteredInError', {
+  sv: 'Partiet togs upp i registret av misstag; posten gäller inget parti',
+  en: 'The party was entered in the register by mistake; the entry is about none',
+  corrects: true,
+  data: field.object({ partyId, reason }),
+});
+
 export const partyEvents = new EventCatalogue([
   PartyRegistered,
   PartyRenamed,
@@ -102,6 +109,7 @@ export const partyEvents = new EventCatalogue([
   PartyDissolutionRetracted,
   PartySuccessorLinked,
   PartySuccessorRetracted,
+  PartyRegisteredInError,
 ]);
 
 export type PartyEvent = EventOf<(typeof partyEvents.definitions)[number]>;

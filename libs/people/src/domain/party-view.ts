@@ -5,6 +5,8 @@ import type { Dissolution, PartyName, PartyState, Succession } from './party.js'
 /** A party on a day. */
 export interface PartyView {
   readonly id: string;
+  /** The entry was a mistake, and nothing else is left of it. */
+  readonly registeredInError?: true;
   readonly name?: string;
   readonly abbreviation?: string;
   /** Given when the party may have ceased to exist by that day. */
@@ -21,6 +23,7 @@ export function presentParty(state: PartyState, validAt: CivilDate): PartyView {
   const { dissolution } = state;
   return {
     id: state.id,
+    ...(state.registeredInError ? { registeredInError: true } : {}),
     ...(current ? { name: current.name } : {}),
     ...(current?.abbreviation === undefined ? {} : { abbreviation: current.abbreviation }),
     ...(dissolution && mayHaveCome(bounds(dissolution.on).earliest, validAt) ? { dissolution } : {}),

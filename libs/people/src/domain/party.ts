@@ -28,6 +28,8 @@ export interface PartyState {
   readonly names: readonly PartyName[];
   readonly dissolution?: Dissolution;
   readonly successions: readonly Succession[];
+  /** The entry was a mistake. Nothing else is left of it then. */
+  readonly registeredInError?: true;
 }
 
 const unregistered: PartyState = { id: '', names: [], successions: [] };
@@ -63,6 +65,8 @@ function evolve(state: PartyState, event: PartyEvent): PartyState {
       const { corrects } = event.data;
       return { ...state, successions: state.successions.filter((s) => s.successionId !== corrects) };
     }
+    case 'PartyRegisteredInError':
+      return { ...unregistered, id: state.id, registeredInError: true };
     default:
       return state;
   }

@@ -31,8 +31,14 @@ export type PersonCommand =
   | { readonly type: 'RecordDeath'; readonly on: PartialDate }
   | ({ readonly type: 'CorrectDeath'; readonly deathId: string; readonly on: PartialDate } & Reasoned)
   | ({ readonly type: 'RetractDeath'; readonly deathId: string } & Reasoned)
+  | DiscardEntry<'DiscardPerson'>
   | MergePersons
   | UndoMerge;
+
+/** The entry as a whole was a mistake: there is no such thing, or it is entered elsewhere. */
+export interface DiscardEntry<Type extends string> extends Reasoned {
+  readonly type: Type;
+}
 
 export interface Reasoned {
   /** Why the registration was wrong; may name people, so it is sealed too. */

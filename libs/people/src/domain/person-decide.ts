@@ -1,11 +1,15 @@
 import { type CivilDate, type DecideContext, Refusal, sealedText, withoutUndefined } from '@liggare/kernel';
 import { mergePersons, undoMerge } from './merge-decide.js';
-import type { PersonCommand, PlainContactDetails, PlainName } from './person-commands.js';
+import type { DiscardEntry, PersonCommand, PlainContactDetails, PlainName } from './person-commands.js';
 import type { PersonEvent } from './person-events.js';
 import type { Affiliation, PersonState } from './person.js';
+import { registeredInError } from './registered-in-error.js';
 import { sealedReason } from './sealed-text.js';
 
-/** @throws Refusal an unknown name, affiliation or death; `from` after `to`; a second end or death */
+/**
+ * @throws Refusal an unknown name, affiliation or death; `from` after `to`; a second end or death; an entry that was
+ * discarded, or is merged
+ */
 export function decidePerson(
   state: PersonState,
   command: PersonCommand,
@@ -14,6 +18,8 @@ export function decidePerson(
   if (command.type === 'RegisterPerson') return register(state, command, context);
   if (state.id === '') throw new Refusal('not-registered', 'the person is not registered');
   const personId = state.id;
+  if (command.type === 'DiscardPerson') return discard(state, command);
+  if (state.registeredInError) throw registeredInError('person');
   switch (command.type) {
     case 'ChangeName': {
       const { from } = command;
@@ -73,6 +79,15 @@ export function decidePerson(
     case 'UndoMerge':
       return undoMerge(state, command);
   }
+}
+
+/** @throws Refusal `is-merged`: the merge has to be undone first */
+function discard(state: PersonState, { reason }: DiscardEntry<'DiscardPerson'>): readonly PersonEvent[] {
+  if (state.registeredInError) return [];
+  if (state.mergedInto !== undefined || state.standsFor.length > 0) {
+    throw new Refusal('is-merged', 'the person is merged with another; undo that first');
+  }
+  return [{ type: 'PersonRegisteredInError', data: { personId: state.id, ...sealedReason(state.id, reason) } }];
 }
 
 type Register = Extract<PersonCommand, { type: 'RegisterPerson' }>;

@@ -125,6 +125,14 @@ export const DeathRetracted = defineEvent('DeathRetracted', {
   data: field.object({ personId, corrects, reason }),
 });
 
+export const PersonRegisteredInError = defineEvent('PersonRegisteredInError', {
+  sv: 'Personen togs upp i registret av misstag; posten gäller ingen',
+  en: 'The person was entered in the register by mistake; the entry is about nobody',
+  corrects: true,
+  classification: 'internal',
+  data: field.object({ personId, reason }),
+});
+
 export { PersonMergeUndone, PersonsMerged };
 
 export const personEvents = new EventCatalogue([
@@ -141,6 +149,7 @@ export const personEvents = new EventCatalogue([
   DeathRetracted,
   PersonsMerged,
   PersonMergeUndone,
+  PersonRegisteredInError,
 ]);
 
 export type PersonEvent = EventOf<(typeof personEvents.definitions)[number]>;

@@ -5,6 +5,8 @@ import type { Affiliation, ContactDetails, Death, Merge, PersonName, PersonState
 /** A person on a day. Names and contact details are commitments; the edge of the system reveals them. */
 export interface PersonView {
   readonly id: string;
+  /** The entry was a mistake: nobody is behind it, and nothing else is left of it. */
+  readonly registeredInError?: true;
   /** The name on that day: what a protocol of that day says (edge case 54). */
   readonly givenName?: Personal;
   readonly familyName?: Personal;
@@ -29,6 +31,7 @@ export function presentPerson(state: PersonState, validAt: CivilDate): PersonVie
   const name = nameOn(state.names, validAt);
   return {
     id: state.id,
+    ...(state.registeredInError ? { registeredInError: true } : {}),
     ...(name ? { givenName: name.givenName, familyName: name.familyName } : {}),
     contact: state.contact,
     affiliations: affiliationsOn(state, validAt),

@@ -49,6 +49,8 @@ export interface PersonState {
   readonly mergedInto?: Merge;
   /** Whom this person stands for; in the order they were merged. */
   readonly standsFor: readonly Merge[];
+  /** The entry was a mistake. Nothing else is left of it then. */
+  readonly registeredInError?: true;
 }
 
 const unregistered: PersonState = { id: '', names: [], contact: {}, affiliations: [], standsFor: [] };
@@ -101,6 +103,8 @@ function evolve(state: PersonState, event: PersonEvent): PersonState {
       return merged(state, event.data);
     case 'PersonMergeUndone':
       return apart(state, event.data.corrects);
+    case 'PersonRegisteredInError':
+      return { ...unregistered, id: state.id, registeredInError: true };
     default:
       return state;
   }

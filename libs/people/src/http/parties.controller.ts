@@ -152,6 +152,14 @@ export class PartiesController {
     return this.change(id, { type: 'RetractSuccessor', successionId, ...withoutUndefined(body) }, sent);
   }
 
+  @Roles('registrar', 'coordinator')
+  @Post(':id/discards')
+  @ApiOperation({ summary: 'Partiet registrerades av misstag · The party was registered by mistake' })
+  @ApiOkResponse({ type: PartyBody })
+  discard(@Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonDto, @Sent() sent: SentCommand) {
+    return this.change(id, { type: 'DiscardParty', ...withoutUndefined(body) }, sent);
+  }
+
   private async change(id: string, change: PartyCommand, sent: SentCommand): Promise<Written<PartyView>> {
     const options = { expected: sent.ifMatch ?? 'existing' } as const;
     const done = await this.commands.execute(new ChangeParty(id, change, sent.context, options));

@@ -49,6 +49,13 @@ export class PartyBody {
   @ApiProperty({ example: ID, format: 'uuid' })
   id!: string;
 
+  @ApiPropertyOptional({
+    description:
+      'Posten togs upp av misstag; inget mer finns kvar av den · The entry was a mistake; no more is left of it',
+    example: true,
+  })
+  registeredInError?: true;
+
   @ApiPropertyOptional({ description: 'Namn den dagen · Name on the day', example: 'Fiktionspartiet' })
   name?: string;
 

@@ -102,6 +102,13 @@ export class PersonBody {
   @ApiProperty({ example: ID, format: 'uuid' })
   id!: string;
 
+  @ApiPropertyOptional({
+    description:
+      'Posten togs upp av misstag; inget mer finns kvar av den · The entry was a mistake; no more is left of it',
+    example: true,
+  })
+  registeredInError?: true;
+
   @ApiPropertyOptional(sealedText('Förnamn den dagen · Given name on the day', 'Amanda'))
   givenName?: unknown;
 

@@ -208,6 +208,14 @@ export class PersonsController {
     return this.change(id, { type: 'RetractDeath', deathId, ...withoutUndefined(body) }, sent);
   }
 
+  @Roles('registrar', 'coordinator')
+  @Post(':id/discards')
+  @ApiOperation({ summary: 'Personen registrerades av misstag · The person was registered by mistake' })
+  @ApiOkResponse({ type: PersonBody })
+  discard(@Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonDto, @Sent() sent: SentCommand) {
+    return this.change(id, { type: 'DiscardPerson', ...withoutUndefined(body) }, sent);
+  }
+
   private async change(id: string, change: PersonCommand, sent: SentCommand): Promise<Written<PersonView>> {
     const options = { expected: sent.ifMatch ?? 'existing' } as const;
     const done = await this.commands.execute(new ChangePerson(id, change, sent.context, options));
