@@ -301,7 +301,7 @@ create view ballots.ballot as
     remarks,
     recorded_from,
     recorded_to
-   FROM ballots_v1.ballot;
+   FROM ballots_v2.ballot;
 
 create view ballots.election as
  SELECT election_id,
@@ -320,7 +320,7 @@ create view ballots.election as
     remarks,
     recorded_from,
     recorded_to
-   FROM ballots_v1.election;
+   FROM ballots_v2.election;
 
 create view ballots.seat as
  SELECT seat_id,
@@ -332,7 +332,7 @@ create view ballots.seat as
     name_sd,
     recorded_from,
     recorded_to
-   FROM ballots_v1.seat;
+   FROM ballots_v2.seat;
 
 create view ballots.vote as
  SELECT vote_id,
@@ -343,12 +343,12 @@ create view ballots.vote as
     vote,
     recorded_from,
     recorded_to
-   FROM ballots_v1.vote;
+   FROM ballots_v2.vote;
 
 
-create schema ballots_v1;
+create schema ballots_v2;
 
-create table ballots_v1.ballot (
+create table ballots_v2.ballot (
   ballot_id uuid not null,
   decision_id uuid not null,
   point integer,
@@ -367,7 +367,7 @@ create table ballots_v1.ballot (
   EXCLUDE USING gist (ballot_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table ballots_v1.election (
+create table ballots_v2.election (
   election_id uuid not null,
   decision_id uuid not null,
   point integer,
@@ -388,7 +388,7 @@ create table ballots_v1.election (
   EXCLUDE USING gist (election_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table ballots_v1.seat (
+create table ballots_v2.seat (
   seat_id uuid not null,
   election_id uuid not null,
   decision_id uuid not null,
@@ -402,13 +402,13 @@ create table ballots_v1.seat (
   EXCLUDE USING gist (seat_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table ballots_v1.state (
+create table ballots_v2.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-create table ballots_v1.vote (
+create table ballots_v2.vote (
   vote_id uuid not null,
   ballot_id uuid not null,
   decision_id uuid not null,
@@ -421,29 +421,29 @@ create table ballots_v1.vote (
   EXCLUDE USING gist (vote_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-CREATE INDEX ballot_decision_id_idx ON ballots_v1.ballot USING btree (decision_id);
+CREATE INDEX ballot_decision_id_idx ON ballots_v2.ballot USING btree (decision_id);
 
-CREATE INDEX election_decision_id_idx ON ballots_v1.election USING btree (decision_id);
+CREATE INDEX election_decision_id_idx ON ballots_v2.election USING btree (decision_id);
 
-CREATE INDEX election_fills_election_id_idx ON ballots_v1.election USING btree (fills_election_id);
+CREATE INDEX election_fills_election_id_idx ON ballots_v2.election USING btree (fills_election_id);
 
-CREATE INDEX seat_election_id_idx ON ballots_v1.seat USING btree (election_id);
+CREATE INDEX seat_election_id_idx ON ballots_v2.seat USING btree (election_id);
 
-CREATE INDEX seat_person_id_idx ON ballots_v1.seat USING btree (person_id);
+CREATE INDEX seat_person_id_idx ON ballots_v2.seat USING btree (person_id);
 
-CREATE INDEX vote_decision_id_idx ON ballots_v1.vote USING btree (decision_id);
+CREATE INDEX vote_decision_id_idx ON ballots_v2.vote USING btree (decision_id);
 
-CREATE INDEX vote_person_id_idx ON ballots_v1.vote USING btree (person_id);
+CREATE INDEX vote_person_id_idx ON ballots_v2.vote USING btree (person_id);
 
-comment on column ballots_v1.ballot.decided is 'What the numbers, the casting vote or the lot say; result is what the minutes say';
+comment on column ballots_v2.ballot.decided is 'What the numbers, the casting vote or the lot say; result is what the minutes say';
 
-comment on column ballots_v1.ballot.remarks is 'What in it does not add up';
+comment on column ballots_v2.ballot.remarks is 'What in it does not add up';
 
-comment on column ballots_v1.election.quota is 'How many had to ask for a proportional election, of the number present';
+comment on column ballots_v2.election.quota is 'How many had to ask for a proportional election, of the number present';
 
-comment on column ballots_v1.election.statute is 'The act (SFS) it was held under: as stated, else that of the day';
+comment on column ballots_v2.election.statute is 'The act (SFS) it was held under: as stated, else that of the day';
 
-comment on column ballots_v1.seat.list is 'The list that holds the seat: a by-election keeps it';
+comment on column ballots_v2.seat.list is 'The list that holds the seat: a by-election keeps it';
 
 
 create schema composition;
@@ -1106,7 +1106,7 @@ create view decisions.decision as
     provisional,
     recorded_from,
     recorded_to
-   FROM decisions_v4.decision;
+   FROM decisions_v5.decision;
 
 create view decisions.decision_point as
  SELECT point_id,
@@ -1120,7 +1120,7 @@ create view decisions.decision_point as
     superseded_by_point,
     recorded_from,
     recorded_to
-   FROM decisions_v4.decision_point;
+   FROM decisions_v5.decision_point;
 
 create view decisions.reference as
  SELECT reference_id,
@@ -1129,7 +1129,7 @@ create view decisions.reference as
     to_point,
     recorded_from,
     recorded_to
-   FROM decisions_v4.reference;
+   FROM decisions_v5.reference;
 
 create view decisions.statement as
  SELECT statement_id,
@@ -1144,12 +1144,12 @@ create view decisions.statement as
     document_hash,
     recorded_from,
     recorded_to
-   FROM decisions_v4.statement;
+   FROM decisions_v5.statement;
 
 
-create schema decisions_v4;
+create schema decisions_v5;
 
-create table decisions_v4.decision (
+create table decisions_v5.decision (
   decision_id uuid not null,
   instrument text not null,
   outcome text not null,
@@ -1180,7 +1180,7 @@ create table decisions_v4.decision (
   EXCLUDE USING gist (decision_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table decisions_v4.decision_point (
+create table decisions_v5.decision_point (
   point_id uuid not null,
   decision_id uuid not null,
   number integer not null,
@@ -1196,7 +1196,7 @@ create table decisions_v4.decision_point (
   EXCLUDE USING gist (point_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table decisions_v4.reference (
+create table decisions_v5.reference (
   reference_id uuid not null,
   decision_id uuid not null,
   to_decision_id uuid not null,
@@ -1206,13 +1206,13 @@ create table decisions_v4.reference (
   PRIMARY KEY (reference_id, recorded_from)
 );
 
-create table decisions_v4.state (
+create table decisions_v5.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-create table decisions_v4.statement (
+create table decisions_v5.statement (
   statement_id uuid not null,
   decision_id uuid not null,
   kind text not null,
@@ -1229,41 +1229,41 @@ create table decisions_v4.statement (
   EXCLUDE USING gist (statement_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-CREATE INDEX decision_decided_earliest_idx ON decisions_v4.decision USING btree (decided_earliest);
+CREATE INDEX decision_decided_earliest_idx ON decisions_v5.decision USING btree (decided_earliest);
 
-CREATE INDEX decision_matter_id_idx ON decisions_v4.decision USING btree (matter_id);
+CREATE INDEX decision_matter_id_idx ON decisions_v5.decision USING btree (matter_id);
 
-CREATE INDEX decision_meeting_id_idx ON decisions_v4.decision USING btree (meeting_id);
+CREATE INDEX decision_meeting_id_idx ON decisions_v5.decision USING btree (meeting_id);
 
-CREATE INDEX decision_paragraph_order_idx ON decisions_v4.decision USING btree (paragraph_order);
+CREATE INDEX decision_paragraph_order_idx ON decisions_v5.decision USING btree (paragraph_order);
 
-CREATE INDEX decision_point_decision_id_idx ON decisions_v4.decision_point USING btree (decision_id);
+CREATE INDEX decision_point_decision_id_idx ON decisions_v5.decision_point USING btree (decision_id);
 
-CREATE INDEX decision_point_superseded_by_decision_id_idx ON decisions_v4.decision_point USING btree (superseded_by_decision_id);
+CREATE INDEX decision_point_superseded_by_decision_id_idx ON decisions_v5.decision_point USING btree (superseded_by_decision_id);
 
-CREATE INDEX decision_registry_number_idx ON decisions_v4.decision USING btree (registry_number);
+CREATE INDEX decision_registry_number_idx ON decisions_v5.decision USING btree (registry_number);
 
-CREATE INDEX reference_to_decision_id_idx ON decisions_v4.reference USING btree (to_decision_id);
+CREATE INDEX reference_to_decision_id_idx ON decisions_v5.reference USING btree (to_decision_id);
 
-CREATE INDEX statement_decision_id_idx ON decisions_v4.statement USING btree (decision_id);
+CREATE INDEX statement_decision_id_idx ON decisions_v5.statement USING btree (decision_id);
 
-comment on table decisions_v4.reference is 'decision_id is about the earlier to_decision_id, or one point of it';
+comment on table decisions_v5.reference is 'decision_id is about the earlier to_decision_id, or one point of it';
 
-comment on column decisions_v4.decision.decided_on is 'Partial date (EDTF); decided_earliest and decided_before are its bounds';
+comment on column decisions_v5.decision.decided_on is 'Partial date (EDTF); decided_earliest and decided_before are its bounds';
 
-comment on column decisions_v4.decision.organ_candidates is 'Names of bodies it may have been, when the source does not say';
+comment on column decisions_v5.decision.organ_candidates is 'Names of bodies it may have been, when the source does not say';
 
-comment on column decisions_v4.decision.paragraph is 'Restarts at every meeting: identifies with organ, date and session only';
+comment on column decisions_v5.decision.paragraph is 'Restarts at every meeting: identifies with organ, date and session only';
 
-comment on column decisions_v4.decision.paragraph_order is 'The paragraph in a form that compares and sorts; empty if not known';
+comment on column decisions_v5.decision.paragraph_order is 'The paragraph in a form that compares and sorts; empty if not known';
 
-comment on column decisions_v4.decision.sequence is 'Order among decisions of one day that session and paragraph leave open';
+comment on column decisions_v5.decision.sequence is 'Order among decisions of one day that session and paragraph leave open';
 
-comment on column decisions_v4.decision.session_order is 'The session in a form that compares and sorts; empty if not known';
+comment on column decisions_v5.decision.session_order is 'The session in a form that compares and sorts; empty if not known';
 
-comment on column decisions_v4.decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
+comment on column decisions_v5.decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
 
-comment on column decisions_v4.statement.filed_on is 'Partial date (EDTF)';
+comment on column decisions_v5.statement.filed_on is 'Partial date (EDTF)';
 
 
 create schema dependents;
@@ -1623,19 +1623,19 @@ create view findings.finding as
     facts,
     recorded_from,
     recorded_to
-   FROM findings_v2.finding;
+   FROM findings_v3.finding;
 
 
-create schema findings_v2;
+create schema findings_v3;
 
-create table findings_v2.entity (
+create table findings_v3.entity (
   kind text not null,
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (kind, id)
 );
 
-create table findings_v2.finding (
+create table findings_v3.finding (
   id uuid not null,
   rule text not null,
   severity text not null,
@@ -1649,7 +1649,7 @@ create table findings_v2.finding (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table findings_v2.reference (
+create table findings_v3.reference (
   from_kind text not null,
   from_id uuid not null,
   to_kind text not null,
@@ -1657,26 +1657,26 @@ create table findings_v2.reference (
   PRIMARY KEY (to_id, to_kind, from_kind, from_id)
 );
 
-create table findings_v2.shared_key (
+create table findings_v3.shared_key (
   key text not null,
   kind text not null,
   id uuid not null,
   PRIMARY KEY (key, kind, id)
 );
 
-CREATE INDEX finding_entity_id_idx ON findings_v2.finding USING btree (entity_id) WHERE (recorded_to IS NULL);
+CREATE INDEX finding_entity_id_idx ON findings_v3.finding USING btree (entity_id) WHERE (recorded_to IS NULL);
 
-CREATE UNIQUE INDEX finding_id_idx ON findings_v2.finding USING btree (id) WHERE (recorded_to IS NULL);
+CREATE UNIQUE INDEX finding_id_idx ON findings_v3.finding USING btree (id) WHERE (recorded_to IS NULL);
 
-CREATE INDEX finding_id_idx1 ON findings_v2.finding USING btree (id);
+CREATE INDEX finding_id_idx1 ON findings_v3.finding USING btree (id);
 
-CREATE INDEX finding_raised_on_idx ON findings_v2.finding USING btree (raised_on);
+CREATE INDEX finding_raised_on_idx ON findings_v3.finding USING btree (raised_on);
 
-CREATE INDEX finding_rule_idx ON findings_v2.finding USING btree (rule);
+CREATE INDEX finding_rule_idx ON findings_v3.finding USING btree (rule);
 
-CREATE INDEX reference_from_id_from_kind_idx ON findings_v2.reference USING btree (from_id, from_kind);
+CREATE INDEX reference_from_id_from_kind_idx ON findings_v3.reference USING btree (from_id, from_kind);
 
-CREATE INDEX shared_key_id_kind_idx ON findings_v2.shared_key USING btree (id, kind);
+CREATE INDEX shared_key_id_kind_idx ON findings_v3.shared_key USING btree (id, kind);
 
 
 create schema imports;
@@ -1760,7 +1760,7 @@ create view initiatives.area_period as
     valid,
     recorded_from,
     recorded_to
-   FROM initiatives_v2.area_period;
+   FROM initiatives_v3.area_period;
 
 create view initiatives.description_period as
  SELECT period_id,
@@ -1773,7 +1773,7 @@ create view initiatives.description_period as
     valid,
     recorded_from,
     recorded_to
-   FROM initiatives_v2.description_period;
+   FROM initiatives_v3.description_period;
 
 create view initiatives.initiative as
  SELECT initiative_id,
@@ -1781,7 +1781,7 @@ create view initiatives.initiative as
     confidence,
     recorded_from,
     recorded_to
-   FROM initiatives_v2.initiative;
+   FROM initiatives_v3.initiative;
 
 create view initiatives.link as
  SELECT link_id,
@@ -1791,7 +1791,7 @@ create view initiatives.link as
     point,
     recorded_from,
     recorded_to
-   FROM initiatives_v2.link;
+   FROM initiatives_v3.link;
 
 create view initiatives.partner as
  SELECT partner_id,
@@ -1800,7 +1800,7 @@ create view initiatives.partner as
     valid,
     recorded_from,
     recorded_to
-   FROM initiatives_v2.partner;
+   FROM initiatives_v3.partner;
 
 create view initiatives.responsibility as
  SELECT responsibility_id,
@@ -1815,7 +1815,7 @@ create view initiatives.responsibility as
     valid,
     recorded_from,
     recorded_to
-   FROM initiatives_v2.responsibility;
+   FROM initiatives_v3.responsibility;
 
 create view initiatives.status_period as
  SELECT period_id,
@@ -1827,7 +1827,7 @@ create view initiatives.status_period as
     valid,
     recorded_from,
     recorded_to
-   FROM initiatives_v2.status_period;
+   FROM initiatives_v3.status_period;
 
 create view initiatives.succession as
  SELECT succession_id,
@@ -1837,12 +1837,12 @@ create view initiatives.succession as
     on_day,
     recorded_from,
     recorded_to
-   FROM initiatives_v2.succession;
+   FROM initiatives_v3.succession;
 
 
-create schema initiatives_v2;
+create schema initiatives_v3;
 
-create table initiatives_v2.area_period (
+create table initiatives_v3.area_period (
   period_id uuid not null,
   initiative_id uuid not null,
   area text not null,
@@ -1853,7 +1853,7 @@ create table initiatives_v2.area_period (
   EXCLUDE USING gist (initiative_id WITH =, area WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table initiatives_v2.description_period (
+create table initiatives_v3.description_period (
   period_id uuid not null,
   initiative_id uuid not null,
   title text not null,
@@ -1868,7 +1868,7 @@ create table initiatives_v2.description_period (
   EXCLUDE USING gist (initiative_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table initiatives_v2.initiative (
+create table initiatives_v3.initiative (
   initiative_id uuid not null,
   registered_for text,
   confidence text not null,
@@ -1878,7 +1878,7 @@ create table initiatives_v2.initiative (
   EXCLUDE USING gist (initiative_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table initiatives_v2.link (
+create table initiatives_v3.link (
   link_id uuid not null,
   initiative_id uuid not null,
   relation text not null,
@@ -1889,7 +1889,7 @@ create table initiatives_v2.link (
   PRIMARY KEY (link_id, recorded_from)
 );
 
-create table initiatives_v2.partner (
+create table initiatives_v3.partner (
   partner_id uuid not null,
   initiative_id uuid not null,
   name text not null,
@@ -1899,7 +1899,7 @@ create table initiatives_v2.partner (
   PRIMARY KEY (partner_id, recorded_from)
 );
 
-create table initiatives_v2.responsibility (
+create table initiatives_v3.responsibility (
   responsibility_id uuid not null,
   initiative_id uuid not null,
   group_id uuid,
@@ -1916,13 +1916,13 @@ create table initiatives_v2.responsibility (
   EXCLUDE USING gist (responsibility_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table initiatives_v2.state (
+create table initiatives_v3.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-create table initiatives_v2.status_period (
+create table initiatives_v3.status_period (
   period_id uuid not null,
   initiative_id uuid not null,
   status text not null,
@@ -1936,7 +1936,7 @@ create table initiatives_v2.status_period (
   EXCLUDE USING gist (initiative_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table initiatives_v2.succession (
+create table initiatives_v3.succession (
   succession_id uuid not null,
   initiative_id uuid not null,
   successor_id uuid not null,
@@ -1947,27 +1947,27 @@ create table initiatives_v2.succession (
   PRIMARY KEY (succession_id, recorded_from)
 );
 
-CREATE INDEX area_period_area_idx ON initiatives_v2.area_period USING btree (area);
+CREATE INDEX area_period_area_idx ON initiatives_v3.area_period USING btree (area);
 
-CREATE INDEX link_initiative_id_idx ON initiatives_v2.link USING btree (initiative_id);
+CREATE INDEX link_initiative_id_idx ON initiatives_v3.link USING btree (initiative_id);
 
-CREATE INDEX partner_initiative_id_idx ON initiatives_v2.partner USING btree (initiative_id);
+CREATE INDEX partner_initiative_id_idx ON initiatives_v3.partner USING btree (initiative_id);
 
-CREATE INDEX responsibility_group_id_idx ON initiatives_v2.responsibility USING btree (group_id);
+CREATE INDEX responsibility_group_id_idx ON initiatives_v3.responsibility USING btree (group_id);
 
-CREATE INDEX responsibility_initiative_id_idx ON initiatives_v2.responsibility USING btree (initiative_id);
+CREATE INDEX responsibility_initiative_id_idx ON initiatives_v3.responsibility USING btree (initiative_id);
 
-CREATE INDEX succession_initiative_id_idx ON initiatives_v2.succession USING btree (initiative_id);
+CREATE INDEX succession_initiative_id_idx ON initiatives_v3.succession USING btree (initiative_id);
 
-CREATE INDEX succession_successor_id_idx ON initiatives_v2.succession USING btree (successor_id);
+CREATE INDEX succession_successor_id_idx ON initiatives_v3.succession USING btree (successor_id);
 
-comment on table initiatives_v2.status_period is 'How far the work has come; never what effect it had';
+comment on table initiatives_v3.status_period is 'How far the work has come; never what effect it had';
 
-comment on column initiatives_v2.description_period.problem is 'Null: no problem is stated';
+comment on column initiatives_v3.description_period.problem is 'Null: no problem is stated';
 
-comment on column initiatives_v2.initiative.registered_for is 'Partial date (EDTF)';
+comment on column initiatives_v3.initiative.registered_for is 'Partial date (EDTF)';
 
-comment on column initiatives_v2.status_period.since is 'Partial date (EDTF): valid begins on its first possible day';
+comment on column initiatives_v3.status_period.since is 'Partial date (EDTF): valid begins on its first possible day';
 
 
 create schema keys;
@@ -2033,12 +2033,12 @@ create view legal_force.point as
     annulled_on,
     recorded_from,
     recorded_to
-   FROM legal_force_v1.point;
+   FROM legal_force_v2.point;
 
 
-create schema legal_force_v1;
+create schema legal_force_v2;
 
-create table legal_force_v1.point (
+create table legal_force_v2.point (
   id uuid not null,
   decision_id uuid not null,
   point integer not null,
@@ -2052,19 +2052,19 @@ create table legal_force_v1.point (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table legal_force_v1.state (
+create table legal_force_v2.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-CREATE INDEX point_appealed_from_idx ON legal_force_v1.point USING btree (appealed_from) WHERE (appealed_from IS NOT NULL);
+CREATE INDEX point_appealed_from_idx ON legal_force_v2.point USING btree (appealed_from) WHERE (appealed_from IS NOT NULL);
 
-CREATE INDEX point_decision_id_point_idx ON legal_force_v1.point USING btree (decision_id, point);
+CREATE INDEX point_decision_id_point_idx ON legal_force_v2.point USING btree (decision_id, point);
 
-CREATE INDEX point_gained_on_idx ON legal_force_v1.point USING btree (gained_on);
+CREATE INDEX point_gained_on_idx ON legal_force_v2.point USING btree (gained_on);
 
-CREATE UNIQUE INDEX point_id_idx ON legal_force_v1.point USING btree (id) WHERE (recorded_to IS NULL);
+CREATE UNIQUE INDEX point_id_idx ON legal_force_v2.point USING btree (id) WHERE (recorded_to IS NULL);
 
 
 create schema matters;
@@ -2170,7 +2170,7 @@ create view parties.party as
     dissolved_before,
     recorded_from,
     recorded_to
-   FROM parties_v1.party;
+   FROM parties_v2.party;
 
 create view parties.party_name as
  SELECT name_id,
@@ -2180,7 +2180,7 @@ create view parties.party_name as
     valid,
     recorded_from,
     recorded_to
-   FROM parties_v1.party_name;
+   FROM parties_v2.party_name;
 
 create view parties.party_succession as
  SELECT succession_id,
@@ -2190,12 +2190,12 @@ create view parties.party_succession as
     valid_from,
     recorded_from,
     recorded_to
-   FROM parties_v1.party_succession;
+   FROM parties_v2.party_succession;
 
 
-create schema parties_v1;
+create schema parties_v2;
 
-create table parties_v1.party (
+create table parties_v2.party (
   party_id uuid not null,
   dissolved text,
   dissolved_earliest date,
@@ -2206,7 +2206,7 @@ create table parties_v1.party (
   EXCLUDE USING gist (party_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table parties_v1.party_name (
+create table parties_v2.party_name (
   name_id uuid not null,
   party_id uuid not null,
   name text not null,
@@ -2219,7 +2219,7 @@ create table parties_v1.party_name (
   EXCLUDE USING gist (party_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table parties_v1.party_succession (
+create table parties_v2.party_succession (
   succession_id uuid not null,
   party_id uuid not null,
   successor_id uuid not null,
@@ -2231,19 +2231,19 @@ create table parties_v1.party_succession (
   EXCLUDE USING gist (succession_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table parties_v1.state (
+create table parties_v2.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-CREATE INDEX party_name_party_id_idx ON parties_v1.party_name USING btree (party_id);
+CREATE INDEX party_name_party_id_idx ON parties_v2.party_name USING btree (party_id);
 
-CREATE INDEX party_succession_party_id_idx ON parties_v1.party_succession USING btree (party_id);
+CREATE INDEX party_succession_party_id_idx ON parties_v2.party_succession USING btree (party_id);
 
-CREATE INDEX party_succession_successor_id_idx ON parties_v1.party_succession USING btree (successor_id);
+CREATE INDEX party_succession_successor_id_idx ON parties_v2.party_succession USING btree (successor_id);
 
-comment on column parties_v1.party.dissolved is 'Partial date (EDTF); dissolved_earliest and dissolved_before are its bounds';
+comment on column parties_v2.party.dissolved is 'Partial date (EDTF); dissolved_earliest and dissolved_before are its bounds';
 
 
 create schema people;
@@ -2255,7 +2255,7 @@ create view people.affiliation as
     valid,
     recorded_from,
     recorded_to
-   FROM people_v2.affiliation;
+   FROM people_v3.affiliation;
 
 create view people.person as
  SELECT person_id,
@@ -2267,7 +2267,7 @@ create view people.person as
     died_before,
     recorded_from,
     recorded_to
-   FROM people_v2.person;
+   FROM people_v3.person;
 
 create view people.person_merge as
  SELECT merge_id,
@@ -2275,7 +2275,7 @@ create view people.person_merge as
     survivor_id,
     recorded_from,
     recorded_to
-   FROM people_v2.person_merge;
+   FROM people_v3.person_merge;
 
 create view people.person_name as
  SELECT name_id,
@@ -2285,12 +2285,12 @@ create view people.person_name as
     valid,
     recorded_from,
     recorded_to
-   FROM people_v2.person_name;
+   FROM people_v3.person_name;
 
 
-create schema people_v2;
+create schema people_v3;
 
-create table people_v2.affiliation (
+create table people_v3.affiliation (
   affiliation_id uuid not null,
   person_id uuid not null,
   party_id uuid not null,
@@ -2302,7 +2302,7 @@ create table people_v2.affiliation (
   EXCLUDE USING gist (affiliation_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table people_v2.person (
+create table people_v3.person (
   person_id uuid not null,
   email_sd text,
   phone_sd text,
@@ -2316,7 +2316,7 @@ create table people_v2.person (
   EXCLUDE USING gist (person_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table people_v2.person_merge (
+create table people_v3.person_merge (
   merge_id uuid not null,
   person_id uuid not null,
   survivor_id uuid not null,
@@ -2326,7 +2326,7 @@ create table people_v2.person_merge (
   EXCLUDE USING gist (person_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table people_v2.person_name (
+create table people_v3.person_name (
   name_id uuid not null,
   person_id uuid not null,
   given_name_sd text not null,
@@ -2339,25 +2339,25 @@ create table people_v2.person_name (
   EXCLUDE USING gist (person_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table people_v2.state (
+create table people_v3.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-CREATE INDEX affiliation_party_id_idx ON people_v2.affiliation USING btree (party_id);
+CREATE INDEX affiliation_party_id_idx ON people_v3.affiliation USING btree (party_id);
 
-CREATE INDEX affiliation_person_id_idx ON people_v2.affiliation USING btree (person_id);
+CREATE INDEX affiliation_person_id_idx ON people_v3.affiliation USING btree (person_id);
 
-CREATE INDEX person_merge_survivor_id_idx ON people_v2.person_merge USING btree (survivor_id);
+CREATE INDEX person_merge_survivor_id_idx ON people_v3.person_merge USING btree (survivor_id);
 
-CREATE INDEX person_name_person_id_idx ON people_v2.person_name USING btree (person_id);
+CREATE INDEX person_name_person_id_idx ON people_v3.person_name USING btree (person_id);
 
-comment on table people_v2.affiliation is 'Two of one person may overlap: the register records what it is told';
+comment on table people_v3.affiliation is 'Two of one person may overlap: the register records what it is told';
 
-comment on table people_v2.person_merge is 'Two entries that are one human being: survivor_id stands for person_id';
+comment on table people_v3.person_merge is 'Two entries that are one human being: survivor_id stands for person_id';
 
-comment on column people_v2.person.died is 'Partial date (EDTF); died_earliest and died_before are its bounds';
+comment on column people_v3.person.died is 'Partial date (EDTF); died_earliest and died_before are its bounds';
 
 
 create schema preventive_chain;
@@ -2370,7 +2370,7 @@ create view preventive_chain.address as
     valid,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.address;
+   FROM preventive_chain_v2.address;
 
 create view preventive_chain.cause as
  SELECT cause_id,
@@ -2380,7 +2380,7 @@ create view preventive_chain.cause as
     valid,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.cause;
+   FROM preventive_chain_v2.cause;
 
 create view preventive_chain.follow_up as
  SELECT follow_up_id,
@@ -2393,7 +2393,7 @@ create view preventive_chain.follow_up as
     summary,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.follow_up;
+   FROM preventive_chain_v2.follow_up;
 
 create view preventive_chain.indicator as
  SELECT indicator_id,
@@ -2403,7 +2403,7 @@ create view preventive_chain.indicator as
     baseline,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.indicator;
+   FROM preventive_chain_v2.indicator;
 
 create view preventive_chain.indicator_link as
  SELECT link_id,
@@ -2413,7 +2413,7 @@ create view preventive_chain.indicator_link as
     valid,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.indicator_link;
+   FROM preventive_chain_v2.indicator_link;
 
 create view preventive_chain.indicator_version as
  SELECT version_id,
@@ -2426,7 +2426,7 @@ create view preventive_chain.indicator_version as
     valid,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.indicator_version;
+   FROM preventive_chain_v2.indicator_version;
 
 create view preventive_chain.initiative_period as
  SELECT period_id,
@@ -2439,7 +2439,7 @@ create view preventive_chain.initiative_period as
     valid,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.initiative_period;
+   FROM preventive_chain_v2.initiative_period;
 
 create view preventive_chain.initiative_status as
  SELECT period_id,
@@ -2451,7 +2451,7 @@ create view preventive_chain.initiative_status as
     valid,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.initiative_status;
+   FROM preventive_chain_v2.initiative_status;
 
 create view preventive_chain.measurement as
  SELECT measurement_id,
@@ -2462,7 +2462,7 @@ create view preventive_chain.measurement as
     break_before,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.measurement;
+   FROM preventive_chain_v2.measurement;
 
 create view preventive_chain.planned_follow_up as
  SELECT planned_id,
@@ -2473,7 +2473,7 @@ create view preventive_chain.planned_follow_up as
     follow_up_ids,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.planned_follow_up;
+   FROM preventive_chain_v2.planned_follow_up;
 
 create view preventive_chain.problem_period as
  SELECT period_id,
@@ -2487,7 +2487,7 @@ create view preventive_chain.problem_period as
     valid,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.problem_period;
+   FROM preventive_chain_v2.problem_period;
 
 create view preventive_chain.problem_status as
  SELECT period_id,
@@ -2497,7 +2497,7 @@ create view preventive_chain.problem_status as
     valid,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.problem_status;
+   FROM preventive_chain_v2.problem_status;
 
 create view preventive_chain.succession as
  SELECT succession_id,
@@ -2507,7 +2507,7 @@ create view preventive_chain.succession as
     on_day,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.succession;
+   FROM preventive_chain_v2.succession;
 
 create view preventive_chain.target as
  SELECT target_id,
@@ -2517,12 +2517,12 @@ create view preventive_chain.target as
     by_day,
     recorded_from,
     recorded_to
-   FROM preventive_chain_v1.target;
+   FROM preventive_chain_v2.target;
 
 
-create schema preventive_chain_v1;
+create schema preventive_chain_v2;
 
-create table preventive_chain_v1.address (
+create table preventive_chain_v2.address (
   address_id uuid not null,
   initiative_id uuid not null,
   problem_id uuid not null,
@@ -2534,7 +2534,7 @@ create table preventive_chain_v1.address (
   EXCLUDE USING gist (address_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table preventive_chain_v1.cause (
+create table preventive_chain_v2.cause (
   cause_id uuid not null,
   problem_id uuid not null,
   text text not null,
@@ -2546,7 +2546,7 @@ create table preventive_chain_v1.cause (
   EXCLUDE USING gist (cause_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table preventive_chain_v1.follow_up (
+create table preventive_chain_v2.follow_up (
   follow_up_id uuid not null,
   initiative_id uuid not null,
   concerns daterange not null,
@@ -2561,7 +2561,7 @@ create table preventive_chain_v1.follow_up (
   EXCLUDE USING gist (follow_up_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table preventive_chain_v1.indicator (
+create table preventive_chain_v2.indicator (
   indicator_id uuid not null,
   name text not null,
   direction text not null,
@@ -2573,7 +2573,7 @@ create table preventive_chain_v1.indicator (
   EXCLUDE USING gist (indicator_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table preventive_chain_v1.indicator_link (
+create table preventive_chain_v2.indicator_link (
   link_id uuid not null,
   indicator_id uuid not null,
   initiative_id uuid,
@@ -2585,13 +2585,13 @@ create table preventive_chain_v1.indicator_link (
   EXCLUDE USING gist (link_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table preventive_chain_v1.indicator_state (
+create table preventive_chain_v2.indicator_state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-create table preventive_chain_v1.indicator_version (
+create table preventive_chain_v2.indicator_version (
   version_id uuid not null,
   indicator_id uuid not null,
   definition text not null,
@@ -2606,7 +2606,7 @@ create table preventive_chain_v1.indicator_version (
   EXCLUDE USING gist (indicator_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table preventive_chain_v1.initiative_period (
+create table preventive_chain_v2.initiative_period (
   period_id uuid not null,
   initiative_id uuid not null,
   title text not null,
@@ -2621,13 +2621,13 @@ create table preventive_chain_v1.initiative_period (
   EXCLUDE USING gist (initiative_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table preventive_chain_v1.initiative_state (
+create table preventive_chain_v2.initiative_state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-create table preventive_chain_v1.initiative_status (
+create table preventive_chain_v2.initiative_status (
   period_id uuid not null,
   initiative_id uuid not null,
   status text not null,
@@ -2641,7 +2641,7 @@ create table preventive_chain_v1.initiative_status (
   EXCLUDE USING gist (initiative_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table preventive_chain_v1.measurement (
+create table preventive_chain_v2.measurement (
   measurement_id uuid not null,
   indicator_id uuid not null,
   version_id uuid not null,
@@ -2654,7 +2654,7 @@ create table preventive_chain_v1.measurement (
   EXCLUDE USING gist (indicator_id WITH =, version_id WITH =, concerns WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table preventive_chain_v1.planned_follow_up (
+create table preventive_chain_v2.planned_follow_up (
   planned_id uuid not null,
   initiative_id uuid not null,
   concerns daterange not null,
@@ -2667,7 +2667,7 @@ create table preventive_chain_v1.planned_follow_up (
   EXCLUDE USING gist (planned_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table preventive_chain_v1.problem_period (
+create table preventive_chain_v2.problem_period (
   period_id uuid not null,
   problem_id uuid not null,
   title text not null,
@@ -2683,13 +2683,13 @@ create table preventive_chain_v1.problem_period (
   EXCLUDE USING gist (problem_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table preventive_chain_v1.problem_state (
+create table preventive_chain_v2.problem_state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-create table preventive_chain_v1.problem_status (
+create table preventive_chain_v2.problem_status (
   period_id uuid not null,
   problem_id uuid not null,
   status text not null,
@@ -2701,7 +2701,7 @@ create table preventive_chain_v1.problem_status (
   EXCLUDE USING gist (problem_id WITH =, valid WITH &&, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table preventive_chain_v1.succession (
+create table preventive_chain_v2.succession (
   succession_id uuid not null,
   initiative_id uuid not null,
   successor_id uuid not null,
@@ -2712,7 +2712,7 @@ create table preventive_chain_v1.succession (
   PRIMARY KEY (succession_id, recorded_from)
 );
 
-create table preventive_chain_v1.target (
+create table preventive_chain_v2.target (
   target_id uuid not null,
   indicator_id uuid not null,
   version_id uuid not null,
@@ -2724,45 +2724,45 @@ create table preventive_chain_v1.target (
   EXCLUDE USING gist (indicator_id WITH =, by_day WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-CREATE INDEX address_initiative_id_idx ON preventive_chain_v1.address USING btree (initiative_id);
+CREATE INDEX address_initiative_id_idx ON preventive_chain_v2.address USING btree (initiative_id);
 
-CREATE INDEX address_problem_id_idx ON preventive_chain_v1.address USING btree (problem_id);
+CREATE INDEX address_problem_id_idx ON preventive_chain_v2.address USING btree (problem_id);
 
-CREATE INDEX cause_problem_id_idx ON preventive_chain_v1.cause USING btree (problem_id);
+CREATE INDEX cause_problem_id_idx ON preventive_chain_v2.cause USING btree (problem_id);
 
-CREATE INDEX follow_up_initiative_id_idx ON preventive_chain_v1.follow_up USING btree (initiative_id);
+CREATE INDEX follow_up_initiative_id_idx ON preventive_chain_v2.follow_up USING btree (initiative_id);
 
-CREATE INDEX indicator_link_indicator_id_idx ON preventive_chain_v1.indicator_link USING btree (indicator_id);
+CREATE INDEX indicator_link_indicator_id_idx ON preventive_chain_v2.indicator_link USING btree (indicator_id);
 
-CREATE INDEX indicator_link_initiative_id_idx ON preventive_chain_v1.indicator_link USING btree (initiative_id);
+CREATE INDEX indicator_link_initiative_id_idx ON preventive_chain_v2.indicator_link USING btree (initiative_id);
 
-CREATE INDEX indicator_link_problem_id_idx ON preventive_chain_v1.indicator_link USING btree (problem_id);
+CREATE INDEX indicator_link_problem_id_idx ON preventive_chain_v2.indicator_link USING btree (problem_id);
 
-CREATE INDEX planned_follow_up_due_on_idx ON preventive_chain_v1.planned_follow_up USING btree (due_on);
+CREATE INDEX planned_follow_up_due_on_idx ON preventive_chain_v2.planned_follow_up USING btree (due_on);
 
-CREATE INDEX planned_follow_up_initiative_id_idx ON preventive_chain_v1.planned_follow_up USING btree (initiative_id);
+CREATE INDEX planned_follow_up_initiative_id_idx ON preventive_chain_v2.planned_follow_up USING btree (initiative_id);
 
-CREATE INDEX succession_initiative_id_idx ON preventive_chain_v1.succession USING btree (initiative_id);
+CREATE INDEX succession_initiative_id_idx ON preventive_chain_v2.succession USING btree (initiative_id);
 
-CREATE INDEX succession_successor_id_idx ON preventive_chain_v1.succession USING btree (successor_id);
+CREATE INDEX succession_successor_id_idx ON preventive_chain_v2.succession USING btree (successor_id);
 
-comment on table preventive_chain_v1.measurement is 'A recalculated value closes the row of the one before: that was believed until then';
+comment on table preventive_chain_v2.measurement is 'A recalculated value closes the row of the one before: that was believed until then';
 
-comment on column preventive_chain_v1.address.cause_id is 'Null: the problem as a whole';
+comment on column preventive_chain_v2.address.cause_id is 'Null: the problem as a whole';
 
-comment on column preventive_chain_v1.follow_up.assessment is 'What is held of the effect; never derived from the status';
+comment on column preventive_chain_v2.follow_up.assessment is 'What is held of the effect; never derived from the status';
 
-comment on column preventive_chain_v1.follow_up.first_made is 'Its first possible day; -infinity when it has none';
+comment on column preventive_chain_v2.follow_up.first_made is 'Its first possible day; -infinity when it has none';
 
-comment on column preventive_chain_v1.follow_up.made_on is 'Partial date (EDTF)';
+comment on column preventive_chain_v2.follow_up.made_on is 'Partial date (EDTF)';
 
-comment on column preventive_chain_v1.indicator_version.breaks_series is 'Its values cannot be compared with those before';
+comment on column preventive_chain_v2.indicator_version.breaks_series is 'Its values cannot be compared with those before';
 
-comment on column preventive_chain_v1.planned_follow_up.done_on is 'Null: not done; -infinity: done, nobody knows when';
+comment on column preventive_chain_v2.planned_follow_up.done_on is 'Null: not done; -infinity: done, nobody knows when';
 
-comment on column preventive_chain_v1.problem_period.first_noticed is 'Partial date (EDTF)';
+comment on column preventive_chain_v2.problem_period.first_noticed is 'Partial date (EDTF)';
 
-comment on column preventive_chain_v1.problem_status.since is 'Partial date (EDTF): valid begins on its first possible day';
+comment on column preventive_chain_v2.problem_status.since is 'Partial date (EDTF): valid begins on its first possible day';
 
 
 create schema projections;

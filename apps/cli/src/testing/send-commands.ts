@@ -17,7 +17,7 @@ export async function sendCommands(
   const located: Record<string, string> = {};
   for (const [path, body, id] of commands) {
     const found: MadeIds = { ...last, ...located };
-    const known = { ...found, id: id === undefined ? made[path.split('/')[2]!]! : found[id]! };
+    const known: MadeIds = { ...found, id: id === undefined ? made[path.split('/')[2]!]! : found[id]! };
     const filled = (text: string) =>
       text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
         if (known[name] === undefined) throw new Error(`${path}: no answer held a ${name}`);

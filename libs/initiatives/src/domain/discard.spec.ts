@@ -2,7 +2,7 @@ import { partialDate, personal, specificationId, specificationOf } from '@liggar
 import type { InitiativeEvent } from './initiative-events.js';
 import { presentInitiative } from './initiative-view.js';
 import { initiativeAggregate } from './initiative.js';
-import { initiativeRows, statusRows } from '../application/initiative-rows.js';
+import { statusPeriods } from './status-periods.js';
 
 const given = specificationOf(initiativeAggregate);
 const initiativeId = specificationId(1);
@@ -35,7 +35,7 @@ describe('an initiative entered by mistake', () => {
     const view = presentInitiative(state, '2024-06-01' as never);
     expect(view).toMatchObject({ registeredInError: true, title: 'Trygga stråk' });
     expect(view.status).toBeUndefined();
-    expect([...initiativeRows(state), ...statusRows(state)]).toEqual([]);
+    expect(statusPeriods(state)).toEqual([]);
     given(registered, discarded)
       .when({ type: 'ResumeInitiative', on: '2024-06-01' as never })
       .thenRefused('registered-in-error');

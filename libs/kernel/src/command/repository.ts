@@ -10,6 +10,7 @@ import {
 } from '../store/event-store.js';
 import { START, type Position } from '../store/position.js';
 import { BatchRefused, type BatchCommand, type BatchExecuted } from './batch.js';
+import { AggregateCache, type Cached } from './aggregate-cache.js';
 import { batchExecuted, checkExpectation, decideAll, decideContext, isVerdict, type Decided } from './decide-all.js';
 import type { CommandContext } from './command-context.js';
 import { streamName, type Aggregate } from './decider.js';
@@ -44,11 +45,6 @@ export interface RepositoryOptions {
   readonly attempts?: number;
 }
 
-interface Cached extends Loaded<unknown> {
-  /** Where each command's events end, so that a command sent again is recognised wherever the stream is by now. */
-  readonly commands: ReadonlyMap<string, { revision: bigint; position: Position; events: readonly DomainEvent[] }>;
-}
-
 /**
  * Loads aggregates and carries out commands: read, decide, append with the expected revision.
  *
@@ -57,13 +53,9 @@ interface Cached extends Loaded<unknown> {
  * stream has been read to its end.
  */
 export class Repository {
-  private readonly cache = new Map<string, Cached>();
+  private readonly cache: AggregateCache;
   private readonly queues = new Map<string, Promise<unknown>>();
   private readonly sealer: Sealer;
-  private readonly cacheSize: number;
-  private readonly cachedCommands: number;
-  /** Commands remembered of the aggregates in the cache. */
-  private weight = 0;
   private readonly attempts: number;
 
   constructor(
@@ -71,8 +63,7 @@ export class Repository {
     options: RepositoryOptions = {},
   ) {
     this.sealer = options.sealer ?? noPersonalData;
-    this.cacheSize = options.cacheSize ?? 2_000;
-    this.cachedCommands = options.cachedCommands ?? 20_000;
+    this.cache = new AggregateCache(options.cacheSize ?? 2_000, options.cachedCommands ?? 20_000);
     this.attempts = options.attempts ?? 100;
   }
 
@@ -83,7 +74,8 @@ export class Repository {
     upTo?: Position,
   ): Promise<Loaded<S>> {
     const name = streamName(aggregate.category, id);
-    if (upTo === undefined) return (await this.readOn(aggregate, name, this.cached(name, aggregate))) as Loaded<S>;
+    if (upTo === undefined)
+      return (await this.readOn(aggregate, name, this.cache.get(name, aggregate.initialState))) as Loaded<S>;
     let loaded: Loaded<S> = { state: aggregate.initialState, revision: NO_EVENTS, position: START };
     for await (const recorded of this.store.readStream(name)) {
       if (recorded.position > upTo) break;
@@ -147,7 +139,7 @@ export class Repository {
     options: ExecuteOptions,
   ): Promise<Executed<S>> {
     const name = streamName(aggregate.category, id);
-    let current = this.cached(name, aggregate);
+    let current = this.cache.get(name, aggregate.initialState);
     let fresh = false;
     for (let attempt = 1; ;) {
       const before = current.commands.get(context.commandId);
@@ -177,7 +169,7 @@ export class Repository {
     commands: readonly BatchCommand<C>[],
   ): Promise<BatchExecuted<S>> {
     const name = streamName(aggregate.category, id);
-    let current = this.cached(name, aggregate);
+    let current = this.cache.get(name, aggregate.initialState);
     let fresh = false;
     for (let attempt = 1; ;) {
       try {
@@ -230,7 +222,7 @@ export class Repository {
       commands.set(context.commandId, { revision: current.revision + BigInt(taken), position, events: own });
     }
     const entry = { state, revision, position, commands };
-    this.remember(name, entry);
+    this.cache.remember(name, entry);
     return { ...entry, repeated };
   }
 
@@ -251,29 +243,7 @@ export class Repository {
       commands.set(commandId, { revision, position, events: [...earlier, event] });
     }
     const read = { state, revision, position, commands };
-    if (revision !== NO_EVENTS) this.remember(name, read);
+    if (revision !== NO_EVENTS) this.cache.remember(name, read);
     return read;
-  }
-
-  private cached(name: string, aggregate: { readonly initialState: unknown }): Cached {
-    const found = this.cache.get(name);
-    return found ?? { state: aggregate.initialState, revision: NO_EVENTS, position: START, commands: new Map() };
-  }
-
-  private remember(name: string, entry: Cached): void {
-    const known = this.cache.get(name);
-    if (known && known.revision > entry.revision) return;
-    this.forget(name);
-    this.cache.set(name, entry);
-    this.weight += entry.commands.size;
-    // The one at hand stays, however long it is.
-    while (this.cache.size > 1 && (this.cache.size > this.cacheSize || this.weight > this.cachedCommands)) {
-      this.forget(this.cache.keys().next().value!);
-    }
-  }
-
-  private forget(name: string): void {
-    this.weight -= this.cache.get(name)?.commands.size ?? 0;
-    this.cache.delete(name);
   }
 }
