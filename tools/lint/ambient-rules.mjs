@@ -53,6 +53,8 @@ export const ambientRules = [
   ),
   ambient('tests', ['**/*.spec.ts', '**/testing/**/*.ts'], ['date', 'environment', 'stopwatch']),
   ambient('clock', ['libs/kernel/src/time/**/*.ts'], ['date', 'present']),
+  // The verifier knows no kernel. It reads times that are written, never the present.
+  ambient('written-times', ['libs/verifier/src/levels/moment.ts'], ['date']),
   ambient('configuration', ['libs/platform/src/configuration/**/*.ts'], ['environment']),
   ambient('test-server', ['libs/database/src/test-database.ts'], ['environment', 'chance']),
 ];

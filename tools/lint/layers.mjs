@@ -5,6 +5,7 @@
 export const LAYERS = {
   kernel: [],
   evidence: [],
+  verifier: ['evidence'],
   database: [],
   'event-store': ['kernel', 'database'],
   contract: ['kernel'],
@@ -12,7 +13,18 @@ export const LAYERS = {
   platform: ['kernel', 'database', 'projections'],
   slice: ['kernel', 'evidence', 'database', 'projections', 'platform', 'slice'],
   audit: ['kernel', 'evidence', 'database', 'projections', 'platform', 'slice'],
-  app: ['kernel', 'evidence', 'database', 'event-store', 'projections', 'platform', 'slice', 'audit', 'app'],
+  app: [
+    'kernel',
+    'evidence',
+    'verifier',
+    'database',
+    'event-store',
+    'projections',
+    'platform',
+    'slice',
+    'audit',
+    'app',
+  ],
 };
 
 /** Which slice may read which other slice's events and ids. Never in a circle. */

@@ -35,6 +35,8 @@ export interface Register {
   readonly store: EventStore;
   readonly repository: Repository;
   readonly revealer: PostgresRevealer;
+  /** Under which personal values are sealed. */
+  readonly keys: SubjectKeys;
   readonly readModels: ReadModels;
   readonly projectionAdmin: ProjectionAdmin;
   /** Lets go of connections; the embedded server goes on running. */
@@ -68,7 +70,7 @@ export async function openRegister(configuration: Configuration, options: OpenOp
     const sealer = new PostgresSealer(keys, log.name);
     const readModels = new ReadModels({ database, url: server.url, store, clock, projections });
     return {
-      ...{ configuration, clock, logger, log, server, database, store, readModels },
+      ...{ configuration, clock, logger, log, server, database, store, keys, readModels },
       origin: { name: log.name, clock: log.clock },
       repository: new Repository(store, { sealer }),
       revealer: new PostgresRevealer(database, keys, log.name, (broken) =>

@@ -2,6 +2,8 @@ export * from './authenticated-encryption.js';
 export * from './canonical-json.js';
 export * from './commitment.js';
 export * from './key-derivation.js';
+export * from './leaf/leaf.js';
+export * from './leaf/parse-leaf.js';
 export * from './sealing.js';
 export * from './state-digest.js';
 export * from './merkle/frontier.js';

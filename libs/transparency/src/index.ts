@@ -1,5 +1,3 @@
-export * from './leaf/leaf.js';
-export * from './leaf/parse-leaf.js';
 export * from './log/signed-checkpoints.js';
 export { SignedProgress } from './log/signed-progress.js';
 export { readProgress, subtreeHash, TreeMovedOn, type Progress } from './log/tree-store.js';

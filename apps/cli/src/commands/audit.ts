@@ -5,6 +5,8 @@ import type { Command } from 'commander';
 import { CommandFailed, EXIT } from '../exit-codes.js';
 import type { Output } from '../output/output.js';
 import { table } from '../output/table.js';
+import { auditExportCommand } from './audit-export.js';
+import { auditVerifyCommand } from './audit-verify.js';
 import { eventStoreOption } from './event-store-option.js';
 import { openExisting } from './opening.js';
 
@@ -20,6 +22,8 @@ interface LogOptions {
 export function auditCommand(program: Command, output: () => Output): void {
   const group = program.command('audit').description('the log: events in order, one event, the state of an entity');
   const chosen = eventStoreOption(group);
+  auditExportCommand(group, output, chosen);
+  auditVerifyCommand(group, output);
   group
     .command('log')
     .description('events in log order')

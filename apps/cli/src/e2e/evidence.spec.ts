@@ -1,19 +1,22 @@
 import {
+  consistencyProof,
   Frontier,
+  leafEntry,
   leafHash,
+  leafOf,
   openCheckpoint,
   parseEntries,
+  parseLeaf,
   parseReceipt,
   parseVerifierKey,
   sameHash,
   tilePath,
   tilesOf,
+  type Policy,
   verifyConsistency,
   verifyReceipt,
-  consistencyProof,
-  type Policy,
 } from '@liggare/evidence';
-import { leafEntry, leafOf, parseLeaf, SignedProgress, type TransparencyStatus } from '@liggare/transparency';
+import { SignedProgress, type TransparencyStatus } from '@liggare/transparency';
 import { position } from '@liggare/kernel';
 import { runDemo } from '../testing/running-demo.js';
 import type { RunningRegister } from '../testing/running-register.js';

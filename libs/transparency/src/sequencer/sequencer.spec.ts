@@ -1,19 +1,20 @@
 import {
   emptyRoot,
+  Frontier,
+  leafEntry,
   leafHash,
+  leafOf,
   openCheckpoint,
   parseEntries,
+  parseLeaf,
   parseReceipt,
   sameHash,
   tilesOf,
   verifyReceipt,
-  Frontier,
 } from '@liggare/evidence';
 import { MemoryEventStore, position } from '@liggare/kernel';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { leafEntry, leafOf } from '../leaf/leaf.js';
-import { parseLeaf } from '../leaf/parse-leaf.js';
 import { EvidenceReader } from '../log/evidence-reader.js';
 import { anEvent, LOG_NAME, TestLog } from '../testing/test-log.js';
 import { RefusesToSign } from './refuses-to-sign.js';

@@ -3,6 +3,8 @@ import {
   formatCheckpoint,
   formatNote,
   Frontier,
+  leafEntry,
+  leafOf,
   rootOf,
   sameHash,
   signNote,
@@ -10,7 +12,6 @@ import {
   type SignerKey,
 } from '@liggare/evidence';
 import { isCaughtUp, type Clock, type EventStore, type Position, type RecordedEvent } from '@liggare/kernel';
-import { leafEntry, leafOf } from '../leaf/leaf.js';
 import { keepSigned, lastSigned } from '../log/signed-checkpoints.js';
 import { appendLeaves, beginProgress, readProgress, subtreeHash, type Progress } from '../log/tree-store.js';
 import { RefusesToSign } from './refuses-to-sign.js';

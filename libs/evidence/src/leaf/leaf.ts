@@ -1,5 +1,5 @@
-import { canonicalBytes, sha256 } from '@liggare/evidence';
-import type { RecordedEvent } from '@liggare/kernel';
+import { canonicalBytes } from '../canonical-json.js';
+import { sha256 } from '../merkle/hashing.js';
 
 /**
  * What is hashed of one event. A closed set of fields: an auditor reads nothing that is not bound here, and nothing here
@@ -33,8 +33,29 @@ export interface Leaf {
   readonly metaHash: string;
 }
 
+/** An event as far as the log binds it, as the kernel records it or as a line of a bundle tells it. */
+export interface LeafSource {
+  readonly eventId: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly revision: bigint | number;
+  readonly data: unknown;
+  readonly metadata: {
+    readonly schemaVersion: number;
+    readonly recordedAt: string;
+    readonly actor: { readonly id: string; readonly role: string };
+    readonly onBehalfOf?: string | undefined;
+    readonly commandId: string;
+    readonly correlationId: string;
+    readonly causationId?: string | undefined;
+    readonly validFrom?: string | undefined;
+    readonly validTo?: string | undefined;
+    readonly sealed?: unknown;
+  };
+}
+
 /** Deterministic: the same event of the same log always gives the same leaf, whatever store it is in. */
-export function leafOf({ eventId, type, stream, revision, data, metadata }: RecordedEvent, log: string): Leaf {
+export function leafOf({ eventId, type, stream, revision, data, metadata }: LeafSource, log: string): Leaf {
   const { sealed: _, ...open } = metadata;
   const { actor, onBehalfOf, commandId, correlationId, causationId, recordedAt, validFrom, validTo, schemaVersion } =
     open;

@@ -1,4 +1,5 @@
-import { canonicalBytes, Malformed } from '@liggare/evidence';
+import { canonicalBytes } from '../canonical-json.js';
+import { Malformed } from '../note/malformed.js';
 import type { Leaf } from './leaf.js';
 
 const TEXTS = ['log', 'id', 'type', 'stream', 'recordedAt', 'actor', 'role', 'command', 'corr', 'dataHash', 'metaHash'];
@@ -22,7 +23,7 @@ export function parseLeaf(entry: Uint8Array): Leaf {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(entry));
-    if (!Buffer.from(canonicalBytes(value)).equals(entry)) throw fail('not canonical');
+    if (Buffer.compare(canonicalBytes(value), entry) !== 0) throw fail('not canonical');
   } catch (error) {
     throw error instanceof Malformed ? error : fail('not canonical JSON');
   }

@@ -1,17 +1,18 @@
-import { canonicalBytes, Malformed } from '@liggare/evidence';
-import { MemoryEventStore, type RecordedEvent } from '@liggare/kernel';
-import { anEvent } from '../testing/test-log.js';
-import { hashOf, leafEntry, leafOf } from './leaf.js';
+import { canonicalBytes } from '../canonical-json.js';
+import { Malformed } from '../note/malformed.js';
+import { hashOf, leafEntry, leafOf, type LeafSource } from './leaf.js';
 import { parseLeaf } from './parse-leaf.js';
 
 describe('a leaf', () => {
-  let event: RecordedEvent;
-
-  beforeAll(async () => {
-    const store = new MemoryEventStore();
-    await store.append('thing-1', [anEvent(1)], 'no-stream');
-    for await (const one of store.readAll()) event = one;
-  });
+  const commandId = '5f0c2f0e-6a53-5c1e-9d4e-0d4f1b1f0e62';
+  const metadata = {
+    ...{ schemaVersion: 1, recordedAt: '2026-11-24T08:00:00.000Z', commandId, correlationId: commandId },
+    ...{ actor: { id: 'user-1', role: 'registrar' }, classification: 'public', retentionClass: 'permanent' },
+  };
+  const event: LeafSource = {
+    ...{ eventId: '7a1c2f0e-6a53-5c1e-9d4e-0d4f1b1f0e62', type: 'SomethingHappened', stream: 'thing-1', revision: 0n },
+    ...{ data: { n: 1, text: 'händelse 1' }, metadata },
+  };
 
   const leaf = () => leafOf(event, 'log.example/x');
 
@@ -21,10 +22,10 @@ describe('a leaf', () => {
 
   it('binds data and metadata, and not what is sealed beside them', () => {
     expect(leaf().dataHash).toBe(hashOf(event.data));
-    const changed = { ...event, metadata: { ...event.metadata, classification: 'internal' as const } };
+    const changed = { ...event, metadata: { ...metadata, classification: 'internal' } };
     expect(leafOf(changed, 'log.example/x').metaHash).not.toBe(leaf().metaHash);
-    const sealed = { '/name': { alg: 'A256GCM' as const, kid: 'k', n: 'n', ct: 'c' } };
-    const scrubbed = { ...event, metadata: { ...event.metadata, sealed } };
+    const sealed = { '/name': { alg: 'A256GCM', kid: 'k', n: 'n', ct: 'c' } };
+    const scrubbed = { ...event, metadata: { ...metadata, sealed } };
     expect(leafOf(scrubbed, 'log.example/x')).toEqual(leaf());
     expect(leafOf(event, 'log.example/y')).not.toEqual(leaf());
   });

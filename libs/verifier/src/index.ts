@@ -1,0 +1,10 @@
+export * from './files/bundle-files.js';
+export * from './files/files-in-directory.js';
+export * from './files/files-in-memory.js';
+export { commitmentsIn, digestOfAll } from './levels/disclosures.js';
+export { type BundledEvent, type EventLine, type HiddenBecause, type Undisclosed } from './levels/event-line.js';
+export { formatDigests, type Reducers } from './levels/replay.js';
+export { SUM_OF_SUMS, SUMS } from './levels/sums.js';
+export * from './verdict-lines.js';
+export * from './verdict.js';
+export * from './verify-bundle.js';
