@@ -5,14 +5,15 @@
 export const LAYERS = {
   kernel: [],
   evidence: [],
+  witness: ['evidence'],
   database: [],
   'event-store': ['kernel', 'database'],
   contract: ['kernel'],
   projections: ['kernel', 'database'],
   platform: ['kernel', 'database', 'projections'],
   slice: ['kernel', 'evidence', 'database', 'projections', 'platform', 'slice'],
-  audit: ['kernel', 'evidence', 'database', 'projections', 'platform', 'slice'],
-  app: ['kernel', 'evidence', 'database', 'event-store', 'projections', 'platform', 'slice', 'audit', 'app'],
+  audit: ['kernel', 'evidence', 'witness', 'database', 'projections', 'platform', 'slice'],
+  app: ['kernel', 'evidence', 'witness', 'database', 'event-store', 'projections', 'platform', 'slice', 'audit', 'app'],
 };
 
 /** Which slice may read which other slice's events and ids. Never in a circle. */
