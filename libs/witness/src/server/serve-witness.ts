@@ -56,20 +56,32 @@ async function answer(options: ServeWitnessOptions, request: IncomingMessage, re
   const path = (request.url ?? '').replace(/\?.*$/s, '');
   const inside = path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined;
   if (inside === '/add-checkpoint') {
-    if (request.method !== 'POST') return reply(response, 405, 'POST\n', PLAIN, { Allow: 'POST' });
+    if (request.method !== 'POST') {
+      reply(response, 405, 'POST\n', PLAIN, { Allow: 'POST' });
+      return;
+    }
     const body = await readBody(request);
-    if (body === undefined) return reply(response, 413, 'the request is too large\n', PLAIN, { Connection: 'close' });
+    if (body === undefined) {
+      reply(response, 413, 'the request is too large\n', PLAIN, { Connection: 'close' });
+      return;
+    }
     const said = await witness.addCheckpoint(body);
-    return reply(response, said.status, said.body, said.type ?? PLAIN);
+    reply(response, said.status, said.body, said.type ?? PLAIN);
+    return;
   }
   const hash = CHECKPOINT_PATH.exec(inside ?? '')?.[1];
   const origin = origins.find((name) => originHash(name) === hash);
-  if (origin === undefined) return reply(response, 404, 'not found\n');
+  if (origin === undefined) {
+    reply(response, 404, 'not found\n');
+    return;
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return reply(response, 405, 'GET\n', PLAIN, { Allow: 'GET, HEAD' });
+    reply(response, 405, 'GET\n', PLAIN, { Allow: 'GET, HEAD' });
+    return;
   }
   const note = await witness.checkpointOf(origin);
-  return note === undefined ? reply(response, 404, 'nothing cosigned yet\n') : reply(response, 200, note);
+  if (note === undefined) reply(response, 404, 'nothing cosigned yet\n');
+  else reply(response, 200, note);
 }
 
 /** @returns undefined when there is more than any request has */
