@@ -15,3 +15,4 @@ export * from './witnessing/ask-for-cosignature.js';
 export * from './witnessing/keep-witnessing.js';
 export * from './witnessing/witness-list.js';
 export { introduce, type WitnessStatus } from './witnessing/witness-store.js';
+export * from './log/minutes-lines.js';

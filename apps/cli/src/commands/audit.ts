@@ -6,7 +6,9 @@ import { CommandFailed, EXIT } from '../exit-codes.js';
 import type { Output } from '../output/output.js';
 import { table } from '../output/table.js';
 import { eventStoreOption } from './event-store-option.js';
+import { minutesLinesCommand } from './minutes-lines.js';
 import { openExisting } from './opening.js';
+import { witnessCommand } from './witness.js';
 
 interface LogOptions {
   readonly after: string;
@@ -20,6 +22,8 @@ interface LogOptions {
 export function auditCommand(program: Command, output: () => Output): void {
   const group = program.command('audit').description('the log: events in order, one event, the state of an entity');
   const chosen = eventStoreOption(group);
+  witnessCommand(group, output);
+  minutesLinesCommand(group, output, chosen);
   group
     .command('log')
     .description('events in log order')

@@ -65,3 +65,24 @@ export class TransparencyStatusBody {
   @ApiProperty({ type: [WitnessView], description: 'Vittnen, och hur långt de har kommit · Witnesses' })
   witnesses!: WitnessView[];
 }
+
+export class MinutesLinesBody {
+  @ApiProperty({
+    type: [String],
+    description: 'Loggens namn, antal händelser och trädets rot · Name of the log, number of events, root of the tree',
+    example: ['log.exempelkommun.se/liggare', '1204', 'cLJ0qJPn7BcDsXFCxe/J6UweEOyNmRqrs8xdMdv2G2s='],
+  })
+  lines!: string[];
+
+  @ApiProperty({
+    description: 'En mening på svenska · A sentence in Swedish',
+    example: 'Registret log.exempelkommun.se/liggare omfattade vid mötet 1204 händelser; …',
+  })
+  sv!: string;
+
+  @ApiProperty({
+    description: 'En mening på engelska · A sentence in English',
+    example: 'At the meeting the register log.exempelkommun.se/liggare held 1204 events; …',
+  })
+  en!: string;
+}
