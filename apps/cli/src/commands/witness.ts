@@ -1,6 +1,6 @@
 import { formatWitnessRequest, Malformed, parseVerifierKey, type VerifierKey } from '@liggare/evidence';
 import { openCosignerKey, serveWitness, Witness, WitnessState } from '@liggare/witness';
-import { systemClock } from '@liggare/kernel';
+import { millisOf, systemClock } from '@liggare/kernel';
 import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { CommandFailed, EXIT } from '../exit-codes.js';
@@ -82,7 +82,7 @@ function withFiles(command: Command): Command {
 async function openWitness({ key, state, log, name }: WitnessFiles) {
   try {
     const logs: readonly VerifierKey[] = log.map(parseVerifierKey);
-    const now = () => Math.floor(Date.parse(systemClock.now()) / 1000);
+    const now = () => Math.floor(millisOf(systemClock.now()) / 1000);
     const witness = new Witness({
       ...{ logs, now, key: await openCosignerKey(key, name) },
       state: await WitnessState.open(state),
