@@ -61,6 +61,10 @@ export async function askWitness(question: WitnessQuestion): Promise<WitnessRepl
         : { kind: 'refused', status, message };
     }
     const size = parseSize(text.trimEnd());
+    // Some witnesses say so of another root for one size; there is no other reason to refuse the size they hold.
+    if (size === old && size === question.size) {
+      return { kind: 'refused', status, message: 'it holds another root of this size' };
+    }
     if (size === undefined || size === old) return { kind: 'unavailable', message: 'a conflict without a size' };
     old = size;
   }

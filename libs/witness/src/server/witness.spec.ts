@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -143,6 +145,19 @@ describe('a witness over HTTP', () => {
     });
     expect(answer.kind).toBe('unavailable');
   });
+});
+
+it('a conflict about the size that was sent is a refusal: the witness holds another root of it', async () => {
+  const log = new SampleLog(5);
+  const conflicting = createServer((_, response) => response.writeHead(409).end('5\n')).listen(0, '127.0.0.1');
+  await once(conflicting, 'listening');
+  const answer = await askWitness({
+    url: `http://127.0.0.1:${(conflicting.address() as AddressInfo).port}`,
+    ...{ witness: log.key.verifier, checkpoint: await log.checkpoint(5), size: 5, old: 0 },
+    proofFrom: (first) => log.proof(first, 5),
+  });
+  conflicting.close();
+  expect(answer).toMatchObject({ kind: 'refused', status: 409 });
 });
 
 describe('a witness that is killed', () => {
