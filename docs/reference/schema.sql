@@ -1511,6 +1511,14 @@ CREATE TRIGGER origin_stays BEFORE TRUNCATE ON event_store.origin FOR EACH STATE
 
 create schema evidence;
 
+create table evidence.cosignature (
+  size bigint not null,
+  vkey text not null,
+  line text not null,
+  cosigned_at timestamp with time zone not null,
+  PRIMARY KEY (size, vkey)
+);
+
 create table evidence.leaf (
   seq bigint not null,
   event_id uuid not null,
@@ -1562,6 +1570,21 @@ create table evidence.signed_checkpoint (
   CHECK ((length(root) = 32))
 );
 
+create table evidence.witness (
+  vkey text not null,
+  name text not null,
+  last_size bigint not null default 0,
+  cosigned_at timestamp with time zone,
+  problem text,
+  message text,
+  problem_at timestamp with time zone,
+  PRIMARY KEY (vkey),
+  CHECK (((problem IS NULL) = (problem_at IS NULL))),
+  CHECK ((problem = ANY (ARRAY['unavailable'::text, 'refused'::text, 'ahead'::text])))
+);
+
+comment on table evidence.cosignature is 'Lines of witnesses under checkpoints, each checked before it was kept';
+
 comment on table evidence.leaf is 'Entry of every event, from 0 without gaps: canonical JSON that is hashed into the tree';
 
 comment on table evidence.log_key is 'Keys that have signed, and from which size on';
@@ -1571,6 +1594,8 @@ comment on table evidence.node is 'Hash of every complete subtree (RFC 6962): of
 comment on table evidence.progress is 'Which log of events the tree is of, and how far it has come';
 
 comment on table evidence.signed_checkpoint is 'Every checkpoint that was signed; one root for one size, for ever';
+
+comment on table evidence.witness is 'How far each witness of the policy has come, and what stops it';
 
 comment on column evidence.leaf."position" is 'Where the event stands in the log of events; changes when that log is moved, seq does not';
 

@@ -6,6 +6,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Register } from './open-register.js';
 import { projections, slices } from './slices.js';
+import { startWitnessing } from './start-witnessing.js';
 
 /** What runs beside the API, or in a process of its own. */
 export interface RegisterWorker {
@@ -19,10 +20,11 @@ export interface RegisterWorker {
  */
 export async function startWorker(register: Register, app: INestApplicationContext): Promise<RegisterWorker> {
   const sequencing = await startSequencer(register);
+  const witnessing = await startWitnessing(register);
   const worker = startProjections(register, app);
   return {
     async stop() {
-      await Promise.all([worker.stop(), sequencing.stop()]);
+      await Promise.all([worker.stop(), sequencing.stop(), witnessing.stop()]);
     },
   };
 }

@@ -9,3 +9,8 @@ export * from './transparency-migrations.js';
 export { EvidenceReader, type TransparencyStatus } from './log/evidence-reader.js';
 export * from './sequencer/keep-sequencing.js';
 export { TransparencyModule } from './transparency.module.js';
+export * from './witnessing/ask-for-cosignature.js';
+export * from './witnessing/keep-witnessing.js';
+export * from './witnessing/witness-list.js';
+export { introduce, type WitnessStatus } from './witnessing/witness-store.js';
+export * from './log/minutes-lines.js';

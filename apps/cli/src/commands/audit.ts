@@ -8,7 +8,9 @@ import { table } from '../output/table.js';
 import { auditExportCommand } from './audit-export.js';
 import { auditVerifyCommand } from './audit-verify.js';
 import { eventStoreOption } from './event-store-option.js';
+import { minutesLinesCommand } from './minutes-lines.js';
 import { openExisting } from './opening.js';
+import { witnessCommand } from './witness.js';
 
 interface LogOptions {
   readonly after: string;
@@ -24,6 +26,8 @@ export function auditCommand(program: Command, output: () => Output): void {
   const chosen = eventStoreOption(group);
   auditExportCommand(group, output, chosen);
   auditVerifyCommand(group, output);
+  witnessCommand(group, output);
+  minutesLinesCommand(group, output, chosen);
   group
     .command('log')
     .description('events in log order')

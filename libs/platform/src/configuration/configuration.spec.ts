@@ -12,6 +12,7 @@ describe('the configuration', () => {
       http: { host: '127.0.0.1', port: 3000 },
       identity: { audience: 'liggare' },
       logLevel: 'info',
+      witnessing: { urls: new Map() },
     });
   });
 
@@ -80,6 +81,20 @@ describe('the configuration', () => {
     const read = readConfiguration({}) as { logLevel: string; http: { port: number } };
     expect(() => (read.logLevel = 'x')).toThrow(TypeError);
     expect(() => (read.http.port = 1)).toThrow(TypeError);
+  });
+
+  it('has an address for each witness of a policy', () => {
+    const LIGGARE_WITNESS_URLS = 'audit=https://audit.example/w,archive=http://archive.example';
+    const { witnessing } = readConfiguration({ LIGGARE_WITNESS_URLS, LIGGARE_WITNESS_POLICY: '/etc/policy' });
+    expect(witnessing).toEqual({
+      policyFile: '/etc/policy',
+      urls: new Map([
+        ['audit', 'https://audit.example/w'],
+        ['archive', 'http://archive.example'],
+      ]),
+    });
+    expect(() => readConfiguration({ LIGGARE_WITNESS_URLS })).toThrow('LIGGARE_WITNESS_POLICY must name');
+    expect(() => readConfiguration({ LIGGARE_WITNESS_URLS: 'https://audit.example' })).toThrow('LIGGARE_WITNESS_URLS');
   });
 
   it('is documented, every variable of it', async () => {

@@ -24,6 +24,12 @@ export interface Configuration {
     readonly jwks?: string;
   };
   readonly logLevel: string;
+  readonly witnessing: {
+    /** A file, C2SP tlog-policy: the witnesses and their keys. */
+    readonly policyFile?: string;
+    /** Name in the policy to prefix of its addresses. */
+    readonly urls: ReadonlyMap<string, string>;
+  };
 }
 
 export class InvalidConfiguration extends Error {
@@ -55,6 +61,9 @@ export function readConfiguration(
   );
   const read = plainToInstance(EnvironmentDto, given, { exposeDefaultValues: true });
   const errors = validateSync(read, { validationError: { target: false, value: false } });
+  if (errors.length === 0 && read.LIGGARE_WITNESS_URLS !== undefined && read.LIGGARE_WITNESS_POLICY === undefined) {
+    throw new InvalidConfiguration(['LIGGARE_WITNESS_POLICY must name the file that has the witnesses’ keys']);
+  }
   if (errors.length > 0) {
     throw new InvalidConfiguration(
       errors.map(({ property, constraints }) => {
@@ -77,6 +86,15 @@ export function readConfiguration(
       ...(read.LIGGARE_OIDC_JWKS === undefined ? {} : { jwks: read.LIGGARE_OIDC_JWKS }),
     }),
     logLevel: read.LIGGARE_LOG_LEVEL,
+    witnessing: Object.freeze({
+      ...(read.LIGGARE_WITNESS_POLICY === undefined ? {} : { policyFile: resolve(read.LIGGARE_WITNESS_POLICY) }),
+      urls: new Map(
+        (read.LIGGARE_WITNESS_URLS ?? '')
+          .split(',')
+          .filter(Boolean)
+          .map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)] as const),
+      ),
+    }),
   });
 }
 

@@ -28,6 +28,16 @@ export class EnvironmentDto {
   @Matches(/^[a-z0-9.-]+(\/[a-z0-9-]+)?$/, { message: 'must be a host name with an optional path, in lower case' })
   LIGGARE_LOG_NAME = 'log.local/liggare';
 
+  @IsOptional()
+  @IsString()
+  LIGGARE_WITNESS_POLICY?: string;
+
+  @ValidateIf(({ LIGGARE_WITNESS_URLS }: EnvironmentDto) => LIGGARE_WITNESS_URLS !== undefined)
+  @Matches(/^[^\s=,]+=https?:\/\/[^\s,]+(,[^\s=,]+=https?:\/\/[^\s,]+)*$/, {
+    message: 'must be name=https://… for each witness, with commas between',
+  })
+  LIGGARE_WITNESS_URLS?: string;
+
   @IsString()
   LIGGARE_HTTP_HOST = '127.0.0.1';
 

@@ -1,9 +1,10 @@
-import { Malformed, parseTilePath } from '@liggare/evidence';
+import { Malformed, parseNote, parseTilePath } from '@liggare/evidence';
 import { Problem, PublicRoute, Roles } from '@liggare/platform';
 import { Controller, Get, Header, Param, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { EvidenceReader } from '../log/evidence-reader.js';
-import { TransparencyStatusBody } from './evidence-views.dto.js';
+import { minutesLines } from '../log/minutes-lines.js';
+import { MinutesLinesBody, TransparencyStatusBody } from './evidence-views.dto.js';
 
 /** Of the reply, what is needed here. */
 interface Reply {
@@ -62,6 +63,17 @@ export class EvidenceController {
     const receipt = POSITION.test(position) ? await this.reader.receipt(BigInt(position)) : undefined;
     if (receipt === undefined) throw new Problem('not-found');
     return receipt;
+  }
+
+  @PublicRoute()
+  @Get('v1/evidence/minutes-lines')
+  @ApiOperation({ summary: 'Kontrollpunkten, att trycka i protokoll · The checkpoint, to be printed in minutes' })
+  @ApiOkResponse({ type: MinutesLinesBody })
+  async minutesLines(): Promise<MinutesLinesBody> {
+    const note = await this.reader.checkpoint();
+    if (note === undefined) throw new Problem('not-found');
+    const { lines, sv, en } = minutesLines(parseNote(note).text);
+    return { lines: [...lines], sv, en };
   }
 
   @PublicRoute()

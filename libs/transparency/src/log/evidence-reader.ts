@@ -9,8 +9,9 @@ import {
 } from '@liggare/evidence';
 import { READ_DATABASE } from '@liggare/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { firstSignedWith, lastSigned } from './signed-checkpoints.js';
+import { firstSignedWith, lastSigned, type SignedCheckpoint } from './signed-checkpoints.js';
 import { readProgress, subtreeHash } from './tree-store.js';
+import { cosignaturesOf, witnessStatuses, type WitnessStatus } from '../witnessing/witness-store.js';
 
 export interface TransparencyStatus {
   /** Leaves in the tree. */
@@ -18,6 +19,7 @@ export interface TransparencyStatus {
   /** Of them under a signed checkpoint. */
   readonly signed: number;
   readonly keys: readonly { readonly vkey: string; readonly firstSize: number }[];
+  readonly witnesses: readonly WitnessStatus[];
 }
 
 /** What the transparency log shows: nothing that was not signed. */
@@ -25,9 +27,10 @@ export interface TransparencyStatus {
 export class EvidenceReader {
   constructor(@Inject(READ_DATABASE) private readonly database: Database) {}
 
-  /** The newest signed checkpoint, a signed note; undefined before the first event. */
+  /** The newest signed checkpoint and its cosignatures, a signed note; undefined before the first event. */
   async checkpoint(): Promise<string | undefined> {
-    return (await lastSigned(this.database))?.note;
+    const signed = await lastSigned(this.database);
+    return signed && this.withCosignatures(signed);
   }
 
   /** A tile's bytes; undefined when the signed tree does not have it. */
@@ -62,7 +65,11 @@ export class EvidenceReader {
     const signed = await firstSignedWith(this.database, index);
     if (!signed) return undefined;
     const at = (level: number, place: number) => subtreeHash(this.database, level, place);
-    return formatReceipt({ index, proof: await inclusionProof(index, signed.size, at), checkpoint: signed.note });
+    return formatReceipt({
+      index,
+      proof: await inclusionProof(index, signed.size, at),
+      checkpoint: await this.withCosignatures(signed),
+    });
   }
 
   async status(): Promise<TransparencyStatus> {
@@ -72,7 +79,8 @@ export class EvidenceReader {
       'select vkey, first_size from evidence.log_key order by first_size',
     );
     const keys = rows.map(({ vkey, first_size: first }) => ({ vkey, firstSize: Number(first) }));
-    return { size: progress?.size ?? 0, signed: signed?.size ?? 0, keys };
+    const witnesses = await witnessStatuses(this.database);
+    return { size: progress?.size ?? 0, signed: signed?.size ?? 0, keys, witnesses };
   }
 
   /** Position of the event of the last leaf that is under a signed checkpoint. */
@@ -82,5 +90,10 @@ export class EvidenceReader {
         where seq = (select max(size) - 1 from evidence.signed_checkpoint)`,
     );
     return BigInt(rows[0]?.position ?? 0);
+  }
+
+  /** The log's own signature comes first. */
+  private async withCosignatures({ size, note }: SignedCheckpoint): Promise<string> {
+    return note + (await cosignaturesOf(this.database, size)).map((line) => `${line}\n`).join('');
   }
 }

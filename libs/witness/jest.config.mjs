@@ -1,0 +1,3 @@
+import { projectConfig } from '../../tools/jest/project-config.mjs';
+
+export default projectConfig(import.meta.url);
