@@ -3,6 +3,7 @@
 # trusted. Run in the bundle, or name its directory:   sh tools/verify.sh [DIRECTORY] [VKEY]
 # VKEY: the log's key, name+id+base64, as printed in the minutes; otherwise the bundle's own is used, and that is said.
 # Levels: L0 files, L1 events, L2 tree, L3 the log's signature, L7 what is shown of commitments. The others are not run.
+# With STOP=1 in the environment it ends at the first thing that is wrong.
 # Exit codes: 0 what was run holds, 1 wrong use, 2 tampering, 3 the key is only the bundle's own.
 LC_ALL=C
 export LC_ALL
@@ -13,6 +14,7 @@ bad=0
 tampered() {
   printf 'L%s  TAMPERED    %s\n' "$1" "$2"
   bad=1
+  [ -z "$STOP" ] || exit 2
 }
 ok() { printf 'L%s  OK          %s\n' "$1" "$2"; }
 sha() { openssl dgst -sha256 -binary "$@"; }
@@ -55,6 +57,7 @@ grep '^— ' checkpoint 2>/dev/null | grep -F -- "— $origin " | sed 's/.* //' 
 while read -r line; do
   printf '%s' "$line" | openssl base64 -d -A 2>/dev/null >"$work/signature"
   [ "$(head -c 4 "$work/signature" | xxd -p)" = "$keyid" ] || continue
+  [ "$(openssl base64 -A <"$work/signature")" = "$line" ] || continue
   tail -c +5 "$work/signature" >"$work/raw"
   openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey "$work/key.der" -sigfile "$work/raw" -in "$work/text" >/dev/null 2>&1 && signed=0
 done <"$work/signatures"
@@ -64,6 +67,7 @@ case $size in '' | *[!0-9]*) size=0 ;; esac
 # L2: leaf = SHA-256(0x00, entry), node = SHA-256(0x01, left, right); the tree of all leaves has the signed root.
 : >"$work/hashes"
 : >"$work/leaves"
+: >"$work/tiles"
 seen=0
 broken=0
 bundle=0
@@ -77,6 +81,7 @@ while [ "$seen" -lt "$size" ] && [ "$broken" = 0 ]; do
   width=$((size - seen))
   if [ "$width" -ge 256 ]; then width=256; else name="$name.p/$width"; fi
   if [ ! -f "tile/entries/$name" ]; then broken=1; break; fi
+  cat "tile/0/$name" >>"$work/tiles" 2>/dev/null
   xxd -p "tile/entries/$name" | tr -d '\n' >"$work/hex"
   hex=$(cat "$work/hex")
   count=0
@@ -96,6 +101,7 @@ while [ "$seen" -lt "$size" ] && [ "$broken" = 0 ]; do
   bundle=$((bundle + 1))
 done
 if [ "$broken" = 0 ] && [ "$seen" -gt 0 ]; then
+  xxd -r -p "$work/hashes" | cmp -s - "$work/tiles" || tampered 2 'the hashes in tile/0 are not those of the leaves'
   # Level by level; a hash without a right neighbour goes up as it is, which is RFC 6962's tree.
   while [ "$(wc -l <"$work/hashes")" -gt 1 ]; do
     paste -d ' ' - - <"$work/hashes" | while read -r left right; do
@@ -112,18 +118,20 @@ fi
 # L1 and L7: each line of events.jsonl against its leaf, and each text shown against its commitment.
 wrong=''
 lied=''
+number=0
 if [ "$(wc -l <events.jsonl 2>/dev/null)" = "$size" ] && [ "$seen" = "$size" ]; then
   exec 3<"$work/leaves"
   while IFS= read -r line; do
     IFS= read -r leaf <&3
     printf '%s' "$line" | sed -n 's/^{"disclosures":{[^}]*},"event":{"data":\(.*\),"eventId":"[0-9a-f-]*","metadata":{.*$/\1/p' | tr -d '\n' >"$work/data"
     printf '%s' "$line" | sed -n 's/^.*,"eventId":"[0-9a-f-]*","metadata":\({.*}\),"revision":[0-9]*,"stream":.*$/\1/p' | tr -d '\n' >"$work/metadata"
-    rest=$(printf '%s' "$line" | sed -n 's/^.*,"eventId":"\([0-9a-f-]*\)","metadata":{.*},"revision":\([0-9]*\),"stream":"\([^"]*\)","type":"\([^"]*\)"},"seq":\([0-9]*\),"undisclosed":{.*}}$/"id":"\1" "rev":\2, "stream":"\3" "type":"\4"/p')
-    [ -n "$rest" ] || wrong='a line is out of form'
+    rest=$(printf '%s' "$line" | sed -n 's/^.*,"eventId":"\([0-9a-f-]*\)","metadata":{.*},"revision":\([0-9]*\),"stream":"\([^"]*\)","type":"\([^"]*\)"},"seq":'"$number"',"undisclosed":{.*}}$/"id":"\1" "rev":\2, "stream":"\3" "type":"\4"/p')
+    [ -n "$rest" ] || wrong='a line is out of form, or not in its place'
+    number=$((number + 1))
     for part in "\"dataHash\":\"$(sha "$work/data" | base64url)\"" "\"metaHash\":\"$(sha "$work/metadata" | base64url)\"" $rest; do
       case $leaf in *"$part"*) ;; *) wrong='an event is not the one the log bound' ;; esac
     done
-    printf '%s' "$line" | sed -n 's/^{"disclosures":{\([^}]*\)},"event":.*$/\1/p' | tr ',' '\n' | sed -n 's/^"\([^"]*\)":"\([^"]*\)"$/\1 \2/p' >"$work/shown"
+    printf '%s\n' "$line" | sed -n 's/^{"disclosures":{\([^}]*\)},"event":.*$/\1/p' | tr ',' '\n' | sed -n 's/^"\([^"]*\)":"\([^"]*\)"$/\1 \2/p' >"$work/shown"
     while read -r pointer disclosure; do
       digest=$(printf '%s' "$disclosure" | sha | base64url)
       grep -qF "{\"_sd\":\"$digest\"}" "$work/data" || lied='a text is shown that the log did not bind'

@@ -1,7 +1,15 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { registerReducers } from '@liggare/bundle/reducers';
-import { LEVELS, MissingFile, STATUS_WORDS, verifyBundle, type BundleFiles, type Verdict } from '@liggare/verifier';
+import {
+  FilesInMemory,
+  LEVELS,
+  MissingFile,
+  STATUS_WORDS,
+  verifyBundle,
+  type BundleFiles,
+  type Verdict,
+} from '@liggare/verifier';
 
 /** A folder that the user has chosen. */
 class ChosenFolder implements BundleFiles {
@@ -93,4 +101,10 @@ async function examine(): Promise<void> {
 byId('form').addEventListener('submit', (event) => {
   event.preventDefault();
   void examine();
+});
+
+/** For whoever wants to examine from a console or a program: the files by path, and the text of a policy. */
+Object.assign(globalThis, {
+  examineBundle: (files: ReadonlyMap<string, Uint8Array>, policy?: string) =>
+    verifyBundle(new FilesInMemory(files), { reducers: registerReducers, ...(policy === undefined ? {} : { policy }) }),
 });
