@@ -11,7 +11,7 @@ export const LAYERS = {
   projections: ['kernel', 'database'],
   platform: ['kernel', 'database', 'projections'],
   slice: ['kernel', 'evidence', 'database', 'projections', 'platform', 'slice'],
-  audit: ['kernel', 'evidence', 'database', 'projections', 'platform', 'slice'],
+  audit: ['kernel', 'evidence', 'database', 'projections', 'platform', 'slice', 'audit'],
   app: ['kernel', 'evidence', 'database', 'event-store', 'projections', 'platform', 'slice', 'audit', 'app'],
 };
 

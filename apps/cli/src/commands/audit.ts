@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { CommandFailed, EXIT } from '../exit-codes.js';
 import type { Output } from '../output/output.js';
 import { table } from '../output/table.js';
+import { auditQuestions } from './audit-questions.js';
 import { eventStoreOption } from './event-store-option.js';
 import { openExisting } from './opening.js';
 
@@ -20,6 +21,7 @@ interface LogOptions {
 export function auditCommand(program: Command, output: () => Output): void {
   const group = program.command('audit').description('the log: events in order, one event, the state of an entity');
   const chosen = eventStoreOption(group);
+  auditQuestions(group, (work) => openExisting(chosen(), work), output);
   group
     .command('log')
     .description('events in log order')

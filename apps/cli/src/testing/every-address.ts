@@ -43,6 +43,11 @@ export function addressesOf(path: string, entities: Entities, positions: readonl
       entities[name]!.map((id) => path.replace('{type}', kind).replace('{id}', id)),
     );
   }
+  if (path === '/v1/audit/diff' || path === '/v1/audit/blame') {
+    return Object.entries(KINDS).flatMap(([name, kind]) =>
+      entities[name]!.slice(0, 3).map((id) => `${path}?entity=${kind}/${id}`),
+    );
+  }
   if (path.includes('{position}')) return positions.map((position) => path.replace('{position}', position));
   // The demo has events enough to fill the first tile.
   if (path.startsWith('/evidence/tile/'))
