@@ -1,3 +1,4 @@
+import { keepPublishing } from '@liggare/audit';
 import type { Policy } from '@liggare/kernel';
 import { dataFile } from '@liggare/platform';
 import { ProjectionWorker } from '@liggare/projections';
@@ -20,9 +21,10 @@ export interface RegisterWorker {
 export async function startWorker(register: Register, app: INestApplicationContext): Promise<RegisterWorker> {
   const sequencing = await startSequencer(register);
   const worker = startProjections(register, app);
+  const publishing = startPublishing(register);
   return {
     async stop() {
-      await Promise.all([worker.stop(), sequencing.stop()]);
+      await Promise.all([worker.stop(), sequencing.stop(), publishing.stop()]);
     },
   };
 }
@@ -56,6 +58,18 @@ async function startSequencer({ configuration, store, log, database, server, clo
     },
     stopping.signal,
   );
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+function startPublishing({ store, repository, server, clock, logger }: Register) {
+  const stopping = new AbortController();
+  const log: Parameters<typeof keepPublishing>[0]['log'] = (level, message, fields) => logger[level](fields, message);
+  const running = keepPublishing({ store, repository, clock, url: server.url, log }, stopping.signal);
   return {
     async stop() {
       stopping.abort();

@@ -1,8 +1,15 @@
 import { Module } from '@nestjs/common';
 import { AuditLog } from './application/audit-log.js';
+import { ReplayJobs } from './application/replay-jobs.js';
+import { Samples } from './application/samples.js';
 import { AuditController } from './http/audit.controller.js';
 import { QuestionsController } from './http/questions.controller.js';
+import { ReplayController } from './http/replay.controller.js';
 
 /** The audit trail, and the auditor's questions, over HTTP. */
-@Module({ controllers: [AuditController, QuestionsController], providers: [AuditLog], exports: [AuditLog] })
+@Module({
+  controllers: [AuditController, QuestionsController, ReplayController],
+  providers: [AuditLog, ReplayJobs, Samples],
+  exports: [AuditLog],
+})
 export class AuditModule {}

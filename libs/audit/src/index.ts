@@ -7,3 +7,18 @@ export { blame, type BlamedField, type BlameOptions } from './application/blame.
 export { diff, type Coordinate, type Diff, type ExplainedChange } from './application/diff.js';
 export type { Responsible } from './application/responsible.js';
 export { SHOWN, type EntityRef, type Shown } from './application/shown.js';
+export { auditSlice } from './audit.slice.js';
+export { keepPublishing, type KeepPublishingOptions } from './application/keep-publishing.js';
+export { replay, ReplayBroken, type Replayed, type ReplayOptions } from './application/replay.js';
+export { Samples, type SampleOrder } from './application/samples.js';
+export {
+  publishDigest,
+  publishedDigests,
+  replayAndCompare,
+  type Compared,
+  type ListedDigest,
+} from './application/state-digests.js';
+export { auditedAggregates, type AuditedAggregate } from './application/audited-aggregates.js';
+export { AuditSampleDrawn, StateDigestPublished } from './domain/audit-events.js';
+export { auditSampleAggregate, drawSample, type AuditSample } from './domain/audit-sample.js';
+export { stateDigestAggregate, stateDigestId, type PublishedDigest } from './domain/published-digest.js';

@@ -48,6 +48,8 @@ export function addressesOf(path: string, entities: Entities, positions: readonl
       entities[name]!.slice(0, 3).map((id) => `${path}?entity=${kind}/${id}`),
     );
   }
+  // Nothing of the demo's: it lives as long as the process.
+  if (path === '/v1/audit/replays/{id}') return [];
   if (path.includes('{position}')) return positions.map((position) => path.replace('{position}', position));
   // The demo has events enough to fill the first tile.
   if (path.startsWith('/evidence/tile/'))

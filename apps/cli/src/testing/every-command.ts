@@ -1,11 +1,13 @@
 import { findingId } from '@liggare/findings';
+import type { Role } from '@liggare/platform';
+import { auditCommands } from './audit-commands.js';
 import { mergesAndCorrections } from './merges-and-corrections.js';
 import { planCommands } from './plan-commands.js';
 import { preventiveChainCommands } from './preventive-chain-commands.js';
 import { minutesOf, type MadeIds } from './one-of-each.js';
 
 /** A path of the document, and what is sent there; names in braces are filled in by `sendCommands`. */
-export type Command = readonly [path: string, body: object];
+export type Command = readonly [path: string, body: object, role?: Role];
 
 /**
  * Every command there is beside those that make an entity, in an order in which each is accepted.
@@ -27,6 +29,7 @@ export function everyCommand(made: MadeIds, others: MadeIds): readonly Command[]
     ...findings(),
     ...planCommands({ made, others }),
     ...mergesAndCorrections({ made, others }),
+    ...auditCommands(),
   ];
 }
 
