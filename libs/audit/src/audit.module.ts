@@ -5,10 +5,11 @@ import { Samples } from './application/samples.js';
 import { AuditController } from './http/audit.controller.js';
 import { QuestionsController } from './http/questions.controller.js';
 import { ReplayController } from './http/replay.controller.js';
+import { WhyController } from './http/why.controller.js';
 
 /** The audit trail, and the auditor's questions, over HTTP. */
 @Module({
-  controllers: [AuditController, QuestionsController, ReplayController],
+  controllers: [AuditController, QuestionsController, ReplayController, WhyController],
   providers: [AuditLog, ReplayJobs, Samples],
   exports: [AuditLog],
 })

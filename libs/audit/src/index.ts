@@ -22,3 +22,8 @@ export { auditedAggregates, type AuditedAggregate } from './application/audited-
 export { AuditSampleDrawn, StateDigestPublished } from './domain/audit-events.js';
 export { auditSampleAggregate, drawSample, type AuditSample } from './domain/audit-sample.js';
 export { stateDigestAggregate, stateDigestId, type PublishedDigest } from './domain/published-digest.js';
+export { proofsIn } from './application/why/proof-of.js';
+export type { ProofOf, When } from './application/why/reason-chain.js';
+export type { ReasonLink, Sentence } from './application/why/reason-link.js';
+export { whyMembership, type MembershipReason, type Reasoning } from './application/why/why-membership.js';
+export { whyVacant, type SeatReason } from './application/why/why-vacant.js';

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Output } from '../output/output.js';
 import { auditFieldCommands } from './audit-fields.js';
 import { auditReplayCommands } from './audit-replay.js';
+import { auditWhyCommand } from './audit-why.js';
 
 /** Opens the register for one command, and closes it. */
 export type Opened = (work: (register: Register) => Promise<void>) => Promise<void>;
@@ -10,5 +11,6 @@ export type Opened = (work: (register: Register) => Promise<void>) => Promise<vo
 /** The auditor's questions, beside the log itself. */
 export function auditQuestions(group: Command, opened: Opened, output: () => Output): void {
   auditFieldCommands(group, opened, output);
+  auditWhyCommand(group, opened, output);
   auditReplayCommands(group, opened, output);
 }

@@ -48,6 +48,17 @@ export function addressesOf(path: string, entities: Entities, positions: readonl
       entities[name]!.slice(0, 3).map((id) => `${path}?entity=${kind}/${id}`),
     );
   }
+  if (path === '/v1/audit/membership-reasons') {
+    const persons = entities['persons']!.slice(0, 8);
+    return entities['groups']!.flatMap((groupId) =>
+      persons.map((personId) => `${path}?groupId=${groupId}&personId=${personId}`),
+    );
+  }
+  if (path === '/v1/audit/vacancy-reasons') {
+    return entities['groups']!.flatMap((groupId) =>
+      ['member&seat=1', 'member&seat=8', 'substitute&seat=3'].map((seat) => `${path}?groupId=${groupId}&kind=${seat}`),
+    );
+  }
   // Nothing of the demo's: it lives as long as the process.
   if (path === '/v1/audit/replays/{id}') return [];
   if (path.includes('{position}')) return positions.map((position) => path.replace('{position}', position));
