@@ -27,3 +27,6 @@ export type { ProofOf, When } from './application/why/reason-chain.js';
 export type { ReasonLink, Sentence } from './application/why/reason-link.js';
 export { whyMembership, type MembershipReason, type Reasoning } from './application/why/why-membership.js';
 export { whyVacant, type SeatReason } from './application/why/why-vacant.js';
+export { reportCsv } from './application/reports/report-csv.js';
+export type { Cell, ReportColumn, ReportDefinition, ReportSource } from './application/reports/report.js';
+export { makeReport, REPORTS, type MadeReport, type ReportOrder } from './application/reports/reports.js';

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Output } from '../output/output.js';
 import { auditFieldCommands } from './audit-fields.js';
 import { auditReplayCommands } from './audit-replay.js';
+import { auditReportCommand } from './audit-report.js';
 import { auditWhyCommand } from './audit-why.js';
 
 /** Opens the register for one command, and closes it. */
@@ -13,4 +14,5 @@ export function auditQuestions(group: Command, opened: Opened, output: () => Out
   auditFieldCommands(group, opened, output);
   auditWhyCommand(group, opened, output);
   auditReplayCommands(group, opened, output);
+  auditReportCommand(group, opened, output);
 }

@@ -1,3 +1,4 @@
+import { REPORTS } from '@liggare/audit';
 import type { RunningRegister } from './running-register.js';
 
 /** Kinds of entities, by collection. */
@@ -58,6 +59,9 @@ export function addressesOf(path: string, entities: Entities, positions: readonl
     return entities['groups']!.flatMap((groupId) =>
       ['member&seat=1', 'member&seat=8', 'substitute&seat=3'].map((seat) => `${path}?groupId=${groupId}&kind=${seat}`),
     );
+  }
+  if (path === '/v1/audit/reports/{name}') {
+    return REPORTS.flatMap(({ name }) => [path.replace('{name}', name), path.replace('{name}', `${name}?format=csv`)]);
   }
   // Nothing of the demo's: it lives as long as the process.
   if (path === '/v1/audit/replays/{id}') return [];
