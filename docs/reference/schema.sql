@@ -230,24 +230,24 @@ create view audit_trail.entry as
     valid_to,
     decision_id,
     point
-   FROM audit_trail_v1.entry;
+   FROM audit_trail_v2.entry;
 
 create view audit_trail.mention as
  SELECT entity_type,
     entity_id,
     "position"
-   FROM audit_trail_v1.mention;
+   FROM audit_trail_v2.mention;
 
 
-create schema audit_trail_v1;
+create schema audit_trail_v2;
 
-create table audit_trail_v1.appointed_person (
+create table audit_trail_v2.appointed_person (
   appointment_id uuid not null,
   person_id uuid not null,
   PRIMARY KEY (appointment_id)
 );
 
-create table audit_trail_v1.entry (
+create table audit_trail_v2.entry (
   "position" numeric not null,
   stream text not null,
   revision bigint not null,
@@ -266,22 +266,22 @@ create table audit_trail_v1.entry (
   PRIMARY KEY ("position")
 );
 
-create table audit_trail_v1.mention (
+create table audit_trail_v2.mention (
   entity_type text not null,
   entity_id uuid not null,
   "position" numeric not null,
   PRIMARY KEY (entity_type, entity_id, "position")
 );
 
-CREATE INDEX entry_actor_id_position_idx ON audit_trail_v1.entry USING btree (actor_id, "position");
+CREATE INDEX entry_actor_id_position_idx ON audit_trail_v2.entry USING btree (actor_id, "position");
 
-CREATE INDEX entry_event_type_position_idx ON audit_trail_v1.entry USING btree (event_type, "position");
+CREATE INDEX entry_event_type_position_idx ON audit_trail_v2.entry USING btree (event_type, "position");
 
-CREATE INDEX entry_recorded_at_idx ON audit_trail_v1.entry USING btree (recorded_at);
+CREATE INDEX entry_recorded_at_idx ON audit_trail_v2.entry USING btree (recorded_at);
 
-comment on table audit_trail_v1.appointed_person is 'Whose an appointment is; what happens to it later names only the appointment';
+comment on table audit_trail_v2.appointed_person is 'Whose an appointment is; what happens to it later names only the appointment';
 
-comment on column audit_trail_v1.entry.actor_id is 'Pseudonymous';
+comment on column audit_trail_v2.entry.actor_id is 'Pseudonymous';
 
 
 create schema ballots;
@@ -1278,12 +1278,12 @@ create view dependents.dependent as
     event_id,
     valid_from,
     valid_to
-   FROM dependents_v1.dependent;
+   FROM dependents_v2.dependent;
 
 
-create schema dependents_v1;
+create schema dependents_v2;
 
-create table dependents_v1.dependent (
+create table dependents_v2.dependent (
   "position" numeric not null,
   decision_id uuid not null,
   point integer not null,
@@ -1296,7 +1296,7 @@ create table dependents_v1.dependent (
   PRIMARY KEY ("position")
 );
 
-CREATE INDEX dependent_decision_id_point_position_idx ON dependents_v1.dependent USING btree (decision_id, point, "position");
+CREATE INDEX dependent_decision_id_point_position_idx ON dependents_v2.dependent USING btree (decision_id, point, "position");
 
 
 create schema event_store;
@@ -1623,19 +1623,19 @@ create view findings.finding as
     facts,
     recorded_from,
     recorded_to
-   FROM findings_v2.finding;
+   FROM findings_v3.finding;
 
 
-create schema findings_v2;
+create schema findings_v3;
 
-create table findings_v2.entity (
+create table findings_v3.entity (
   kind text not null,
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (kind, id)
 );
 
-create table findings_v2.finding (
+create table findings_v3.finding (
   id uuid not null,
   rule text not null,
   severity text not null,
@@ -1649,7 +1649,7 @@ create table findings_v2.finding (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table findings_v2.reference (
+create table findings_v3.reference (
   from_kind text not null,
   from_id uuid not null,
   to_kind text not null,
@@ -1657,26 +1657,26 @@ create table findings_v2.reference (
   PRIMARY KEY (to_id, to_kind, from_kind, from_id)
 );
 
-create table findings_v2.shared_key (
+create table findings_v3.shared_key (
   key text not null,
   kind text not null,
   id uuid not null,
   PRIMARY KEY (key, kind, id)
 );
 
-CREATE INDEX finding_entity_id_idx ON findings_v2.finding USING btree (entity_id) WHERE (recorded_to IS NULL);
+CREATE INDEX finding_entity_id_idx ON findings_v3.finding USING btree (entity_id) WHERE (recorded_to IS NULL);
 
-CREATE UNIQUE INDEX finding_id_idx ON findings_v2.finding USING btree (id) WHERE (recorded_to IS NULL);
+CREATE UNIQUE INDEX finding_id_idx ON findings_v3.finding USING btree (id) WHERE (recorded_to IS NULL);
 
-CREATE INDEX finding_id_idx1 ON findings_v2.finding USING btree (id);
+CREATE INDEX finding_id_idx1 ON findings_v3.finding USING btree (id);
 
-CREATE INDEX finding_raised_on_idx ON findings_v2.finding USING btree (raised_on);
+CREATE INDEX finding_raised_on_idx ON findings_v3.finding USING btree (raised_on);
 
-CREATE INDEX finding_rule_idx ON findings_v2.finding USING btree (rule);
+CREATE INDEX finding_rule_idx ON findings_v3.finding USING btree (rule);
 
-CREATE INDEX reference_from_id_from_kind_idx ON findings_v2.reference USING btree (from_id, from_kind);
+CREATE INDEX reference_from_id_from_kind_idx ON findings_v3.reference USING btree (from_id, from_kind);
 
-CREATE INDEX shared_key_id_kind_idx ON findings_v2.shared_key USING btree (id, kind);
+CREATE INDEX shared_key_id_kind_idx ON findings_v3.shared_key USING btree (id, kind);
 
 
 create schema imports;
