@@ -1,4 +1,4 @@
-import { publishDigest, replayAndCompare, Samples, type Compared } from '@liggare/audit';
+import { publishDigest, publishedDigests, replayAndCompare, Samples, type Compared } from '@liggare/audit';
 import type { Register } from '@liggare/assembly';
 import { freshId, position, withoutUndefined, type CommandContext } from '@liggare/kernel';
 import type { Command } from 'commander';
@@ -14,9 +14,8 @@ export function auditReplayCommands(group: Command, opened: Opened, output: () =
     .description('replay the log with nothing but its events and rules, and compare with the published digest')
     .option('--to <position>', 'only what stands up to this position')
     .option('--size <number>', 'only so many events, from the first')
-    .action((options: { to?: string; size?: string }) =>
-      opened(async (register) => replayNow(register, options, output())),
-    );
+    .option('--published', 'as many events as the newest published digest is of')
+    .action((options: ReplayLimits) => opened(async (register) => replayNow(register, options, output())));
   group
     .command('publish-digest')
     .description('replay the log and publish the digest of what it says, as an event')
@@ -50,11 +49,17 @@ export function auditReplayCommands(group: Command, opened: Opened, output: () =
     );
 }
 
-async function replayNow(register: Register, options: { to?: string; size?: string }, output: Output): Promise<void> {
+interface ReplayLimits {
+  readonly to?: string;
+  readonly size?: string;
+  readonly published?: true;
+}
+
+async function replayNow(register: Register, options: ReplayLimits, output: Output): Promise<void> {
   const { store, repository } = register;
   const bar = progressBar('replaying', output.json);
   const limits = withoutUndefined({
-    size: readNumber(options.size),
+    size: options.published ? await newestPublished(register) : readNumber(options.size),
     upTo: options.to === undefined ? undefined : position(readNumber(options.to)!),
   });
   const onProgress = (done: number, total: number) => bar.update(done, total);
@@ -62,6 +67,12 @@ async function replayNow(register: Register, options: { to?: string; size?: stri
   output.answer(found, () => [`${found.digest} of ${found.size} events, ${found.streams} entities`, verdict(found)]);
   if (found.agrees === false)
     throw new CommandFailed('the log does not say what it said when the digest was published', EXIT.refused);
+}
+
+async function newestPublished({ store }: Register): Promise<number> {
+  const last = (await publishedDigests(store)).at(-1);
+  if (!last) throw new CommandFailed('no digest is published yet', EXIT.notFound);
+  return last.size;
 }
 
 function verdict({ published, agrees, size }: Compared): string {
