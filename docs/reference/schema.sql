@@ -230,24 +230,24 @@ create view audit_trail.entry as
     valid_to,
     decision_id,
     point
-   FROM audit_trail_v1.entry;
+   FROM audit_trail_v2.entry;
 
 create view audit_trail.mention as
  SELECT entity_type,
     entity_id,
     "position"
-   FROM audit_trail_v1.mention;
+   FROM audit_trail_v2.mention;
 
 
-create schema audit_trail_v1;
+create schema audit_trail_v2;
 
-create table audit_trail_v1.appointed_person (
+create table audit_trail_v2.appointed_person (
   appointment_id uuid not null,
   person_id uuid not null,
   PRIMARY KEY (appointment_id)
 );
 
-create table audit_trail_v1.entry (
+create table audit_trail_v2.entry (
   "position" numeric not null,
   stream text not null,
   revision bigint not null,
@@ -266,22 +266,22 @@ create table audit_trail_v1.entry (
   PRIMARY KEY ("position")
 );
 
-create table audit_trail_v1.mention (
+create table audit_trail_v2.mention (
   entity_type text not null,
   entity_id uuid not null,
   "position" numeric not null,
   PRIMARY KEY (entity_type, entity_id, "position")
 );
 
-CREATE INDEX entry_actor_id_position_idx ON audit_trail_v1.entry USING btree (actor_id, "position");
+CREATE INDEX entry_actor_id_position_idx ON audit_trail_v2.entry USING btree (actor_id, "position");
 
-CREATE INDEX entry_event_type_position_idx ON audit_trail_v1.entry USING btree (event_type, "position");
+CREATE INDEX entry_event_type_position_idx ON audit_trail_v2.entry USING btree (event_type, "position");
 
-CREATE INDEX entry_recorded_at_idx ON audit_trail_v1.entry USING btree (recorded_at);
+CREATE INDEX entry_recorded_at_idx ON audit_trail_v2.entry USING btree (recorded_at);
 
-comment on table audit_trail_v1.appointed_person is 'Whose an appointment is; what happens to it later names only the appointment';
+comment on table audit_trail_v2.appointed_person is 'Whose an appointment is; what happens to it later names only the appointment';
 
-comment on column audit_trail_v1.entry.actor_id is 'Pseudonymous';
+comment on column audit_trail_v2.entry.actor_id is 'Pseudonymous';
 
 
 create schema ballots;
@@ -1278,12 +1278,12 @@ create view dependents.dependent as
     event_id,
     valid_from,
     valid_to
-   FROM dependents_v1.dependent;
+   FROM dependents_v2.dependent;
 
 
-create schema dependents_v1;
+create schema dependents_v2;
 
-create table dependents_v1.dependent (
+create table dependents_v2.dependent (
   "position" numeric not null,
   decision_id uuid not null,
   point integer not null,
@@ -1296,7 +1296,7 @@ create table dependents_v1.dependent (
   PRIMARY KEY ("position")
 );
 
-CREATE INDEX dependent_decision_id_point_position_idx ON dependents_v1.dependent USING btree (decision_id, point, "position");
+CREATE INDEX dependent_decision_id_point_position_idx ON dependents_v2.dependent USING btree (decision_id, point, "position");
 
 
 create schema event_store;

@@ -13,7 +13,7 @@ export const LAYERS = {
   projections: ['kernel', 'database'],
   platform: ['kernel', 'database', 'projections'],
   slice: ['kernel', 'evidence', 'database', 'projections', 'platform', 'slice'],
-  audit: ['kernel', 'evidence', 'witness', 'database', 'projections', 'platform', 'slice'],
+  audit: ['kernel', 'evidence', 'witness', 'database', 'projections', 'platform', 'slice', 'audit'],
   app: [
     'kernel',
     'evidence',

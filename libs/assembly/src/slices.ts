@@ -1,4 +1,4 @@
-import { auditTrailProjection } from '@liggare/audit';
+import { auditSampleAggregate, auditSlice, auditTrailProjection, stateDigestAggregate } from '@liggare/audit';
 import type { MigrationSet, Transaction } from '@liggare/database';
 import {
   decisionAggregate,
@@ -40,6 +40,7 @@ export const slices: readonly Slice[] = [
   plansSlice,
   findingsSlice,
   importsSlice,
+  auditSlice,
 ];
 
 /** The streams of the register begin with these; a slice with a new aggregate adds its own. */
@@ -61,6 +62,8 @@ export const ownStreams: readonly string[] = [
     coordinationAggregate,
     findingAggregate,
     importAggregate,
+    stateDigestAggregate,
+    auditSampleAggregate,
   ].map(({ category }) => `${category}-`),
   `${PROJECTION_CATEGORY}-`,
 ];

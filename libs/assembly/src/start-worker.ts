@@ -1,3 +1,4 @@
+import { keepPublishing } from '@liggare/audit';
 import type { Policy } from '@liggare/kernel';
 import { dataFile } from '@liggare/platform';
 import { ProjectionWorker } from '@liggare/projections';
@@ -22,9 +23,10 @@ export async function startWorker(register: Register, app: INestApplicationConte
   const sequencing = await startSequencer(register);
   const witnessing = await startWitnessing(register);
   const worker = startProjections(register, app);
+  const publishing = startPublishing(register);
   return {
     async stop() {
-      await Promise.all([worker.stop(), sequencing.stop(), witnessing.stop()]);
+      await Promise.all([worker.stop(), sequencing.stop(), witnessing.stop(), publishing.stop()]);
     },
   };
 }
@@ -58,6 +60,18 @@ async function startSequencer({ configuration, store, log, database, server, clo
     },
     stopping.signal,
   );
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+function startPublishing({ store, repository, server, clock, logger }: Register) {
+  const stopping = new AbortController();
+  const log: Parameters<typeof keepPublishing>[0]['log'] = (level, message, fields) => logger[level](fields, message);
+  const running = keepPublishing({ store, repository, clock, url: server.url, log }, stopping.signal);
   return {
     async stop() {
       stopping.abort();

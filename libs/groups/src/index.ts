@@ -8,6 +8,7 @@ export { compositionOf } from './domain/composition-of-state.js';
 export * from './domain/events.js';
 export { presentGroup, type GroupView } from './domain/group-view.js';
 export { groupAggregate } from './domain/group.js';
+export { membershipStory, type Chapter } from './domain/membership-story.js';
 export { appointmentPeriod, ownPeriod, seatTimeline, termPeriod } from './domain/periods-of-facts.js';
 export { rolesIn, sittingsIn } from './domain/sittings.js';
 export type { Appointment, AppointmentEnd, GroupState } from './domain/state.js';

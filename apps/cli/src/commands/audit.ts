@@ -7,6 +7,7 @@ import type { Output } from '../output/output.js';
 import { table } from '../output/table.js';
 import { auditExportCommand } from './audit-export.js';
 import { auditVerifyCommand } from './audit-verify.js';
+import { auditQuestions } from './audit-questions.js';
 import { eventStoreOption } from './event-store-option.js';
 import { minutesLinesCommand } from './minutes-lines.js';
 import { openExisting } from './opening.js';
@@ -28,6 +29,7 @@ export function auditCommand(program: Command, output: () => Output): void {
   auditVerifyCommand(group, output);
   witnessCommand(group, output);
   minutesLinesCommand(group, output, chosen);
+  auditQuestions(group, (work) => openExisting(chosen(), work), output);
   group
     .command('log')
     .description('events in log order')

@@ -1,3 +1,4 @@
+import { REPORTS } from '@liggare/audit';
 import type { RunningRegister } from './running-register.js';
 
 /** Kinds of entities, by collection. */
@@ -43,6 +44,27 @@ export function addressesOf(path: string, entities: Entities, positions: readonl
       entities[name]!.map((id) => path.replace('{type}', kind).replace('{id}', id)),
     );
   }
+  if (path === '/v1/audit/diff' || path === '/v1/audit/blame') {
+    return Object.entries(KINDS).flatMap(([name, kind]) =>
+      entities[name]!.slice(0, 3).map((id) => `${path}?entity=${kind}/${id}`),
+    );
+  }
+  if (path === '/v1/audit/membership-reasons') {
+    const persons = entities['persons']!.slice(0, 8);
+    return entities['groups']!.flatMap((groupId) =>
+      persons.map((personId) => `${path}?groupId=${groupId}&personId=${personId}`),
+    );
+  }
+  if (path === '/v1/audit/vacancy-reasons') {
+    return entities['groups']!.flatMap((groupId) =>
+      ['member&seat=1', 'member&seat=8', 'substitute&seat=3'].map((seat) => `${path}?groupId=${groupId}&kind=${seat}`),
+    );
+  }
+  if (path === '/v1/audit/reports/{name}') {
+    return REPORTS.flatMap(({ name }) => [path.replace('{name}', name), path.replace('{name}', `${name}?format=csv`)]);
+  }
+  // Nothing of the demo's: it lives as long as the process.
+  if (path === '/v1/audit/replays/{id}') return [];
   if (path.includes('{position}')) return positions.map((position) => path.replace('{position}', position));
   // The demo has events enough to fill the first tile.
   if (path.startsWith('/evidence/tile/'))

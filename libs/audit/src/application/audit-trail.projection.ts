@@ -11,7 +11,7 @@ import { APPOINTED_PERSONS, AppointedPersons } from './appointed-persons.js';
 export function auditTrailProjection(types: readonly string[]): Projection<Transaction> {
   return {
     name: 'audit-trail',
-    version: 1,
+    version: 2,
     handles: types,
     schema: `
       create table entry (

@@ -31,6 +31,8 @@ import {
   presentSituationReport,
   situationReportAggregate,
 } from '@liggare/plans';
+import { auditSampleAggregate } from '../domain/audit-sample.js';
+import { stateDigestAggregate } from '../domain/published-digest.js';
 
 /** An aggregate as the auditor's tools see it: something that folds, and can be shown on a day. */
 export interface AuditedAggregate {
@@ -67,5 +69,7 @@ export const auditedAggregates: ReadonlyMap<string, AuditedAggregate> = new Map(
     audited(agreementAggregate, presentAgreement),
     audited(coordinationAggregate, presentCoordination),
     audited(importAggregate, presentImport),
+    audited(stateDigestAggregate, (digest) => digest),
+    audited(auditSampleAggregate, (sample) => sample),
   ].map((entry) => [entry.aggregate.category, entry]),
 );

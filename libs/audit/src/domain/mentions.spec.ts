@@ -24,6 +24,11 @@ describe('what an event mentions', () => {
     ]);
   });
 
+  it('is its own entity also when the kind is two words', () => {
+    const plan = derivedId('plan', 1);
+    expect(mentionsOf(`action-plan-${plan}`, {})).toEqual([{ entityType: 'action-plan', entityId: plan }]);
+  });
+
   it('is every entity of a list', () => {
     const other = derivedId('party', 2);
     expect(mentionsOf(`decision-${decision}`, { decisionId: decision, partyIds: [party, other] })).toEqual([

@@ -16,7 +16,7 @@ export class StateOfLog {
   async digest(repository: Repository): Promise<string> {
     const digests: StreamDigest[] = [];
     for (const stream of [...this.streams].sort()) {
-      const { category, id } = parseStream(stream);
+      const { category, id } = parseStreamName(stream);
       const audited = auditedAggregates.get(category);
       if (!audited || this.position === undefined) continue;
       const { state, revision } = await repository.load(audited.aggregate, id, this.position);
@@ -24,10 +24,4 @@ export class StateOfLog {
     }
     return stateDigest(digests);
   }
-}
-
-/** Categories may have dashes of their own; ids are UUIDs. */
-export function parseStream(stream: string): { readonly category: string; readonly id: string } {
-  const at = stream.search(/-[0-9a-f]{8}-[0-9a-f]{4}-/);
-  return at === -1 ? parseStreamName(stream) : { category: stream.slice(0, at), id: stream.slice(at + 1) };
 }

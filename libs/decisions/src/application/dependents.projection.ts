@@ -9,7 +9,7 @@ import { parseStreamName, type DecisionPointRef, type Projection, type RecordedE
 export function dependentsProjection(types: readonly string[]): Projection<Transaction> {
   return {
     name: 'dependents',
-    version: 1,
+    version: 2,
     handles: types,
     schema: `
       create table dependent (

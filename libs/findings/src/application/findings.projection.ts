@@ -17,7 +17,7 @@ const REGISTRATION_RULES = registrationRules.map(({ id }) => id);
  */
 export const findingsProjection: Projection<Transaction> = {
   name: 'findings',
-  version: 3,
+  version: 4,
   handles: ENTITY_KINDS.flatMap((kind) => AGGREGATES[kind].catalogue.types),
   schema: `
     ${FACTS}

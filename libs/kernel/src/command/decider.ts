@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../events/domain-event.js';
 import type { EventCatalogue } from '../events/event-catalogue.js';
+import { isUuid } from '../identity.js';
 import type { CivilDate } from '../time/civil-date.js';
 
 /** All that `decide` may know besides state and command. */
@@ -32,8 +33,10 @@ export function streamName(category: string, id: string): string {
   return `${category}-${id}`;
 }
 
-/** Category and id of a stream name, e.g. `group` and a UUID. */
+/** Category and id of a stream name, e.g. `action-plan` and a UUID: the id is what stands last, a UUID or one word. */
 export function parseStreamName(stream: string): { readonly category: string; readonly id: string } {
-  const dash = stream.indexOf('-');
-  return dash === -1 ? { category: stream, id: '' } : { category: stream.slice(0, dash), id: stream.slice(dash + 1) };
+  const dash = isUuid(stream.slice(-UUID_LENGTH)) ? stream.length - UUID_LENGTH - 1 : stream.indexOf('-');
+  return dash < 0 ? { category: stream, id: '' } : { category: stream.slice(0, dash), id: stream.slice(dash + 1) };
 }
+
+const UUID_LENGTH = 36;
