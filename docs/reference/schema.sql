@@ -1648,19 +1648,19 @@ create view findings.finding as
     facts,
     recorded_from,
     recorded_to
-   FROM findings_v3.finding;
+   FROM findings_v4.finding;
 
 
-create schema findings_v3;
+create schema findings_v4;
 
-create table findings_v3.entity (
+create table findings_v4.entity (
   kind text not null,
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (kind, id)
 );
 
-create table findings_v3.finding (
+create table findings_v4.finding (
   id uuid not null,
   rule text not null,
   severity text not null,
@@ -1674,7 +1674,7 @@ create table findings_v3.finding (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table findings_v3.reference (
+create table findings_v4.reference (
   from_kind text not null,
   from_id uuid not null,
   to_kind text not null,
@@ -1682,26 +1682,26 @@ create table findings_v3.reference (
   PRIMARY KEY (to_id, to_kind, from_kind, from_id)
 );
 
-create table findings_v3.shared_key (
+create table findings_v4.shared_key (
   key text not null,
   kind text not null,
   id uuid not null,
   PRIMARY KEY (key, kind, id)
 );
 
-CREATE INDEX finding_entity_id_idx ON findings_v3.finding USING btree (entity_id) WHERE (recorded_to IS NULL);
+CREATE INDEX finding_entity_id_idx ON findings_v4.finding USING btree (entity_id) WHERE (recorded_to IS NULL);
 
-CREATE UNIQUE INDEX finding_id_idx ON findings_v3.finding USING btree (id) WHERE (recorded_to IS NULL);
+CREATE UNIQUE INDEX finding_id_idx ON findings_v4.finding USING btree (id) WHERE (recorded_to IS NULL);
 
-CREATE INDEX finding_id_idx1 ON findings_v3.finding USING btree (id);
+CREATE INDEX finding_id_idx1 ON findings_v4.finding USING btree (id);
 
-CREATE INDEX finding_raised_on_idx ON findings_v3.finding USING btree (raised_on);
+CREATE INDEX finding_raised_on_idx ON findings_v4.finding USING btree (raised_on);
 
-CREATE INDEX finding_rule_idx ON findings_v3.finding USING btree (rule);
+CREATE INDEX finding_rule_idx ON findings_v4.finding USING btree (rule);
 
-CREATE INDEX reference_from_id_from_kind_idx ON findings_v3.reference USING btree (from_id, from_kind);
+CREATE INDEX reference_from_id_from_kind_idx ON findings_v4.reference USING btree (from_id, from_kind);
 
-CREATE INDEX shared_key_id_kind_idx ON findings_v3.shared_key USING btree (id, kind);
+CREATE INDEX shared_key_id_kind_idx ON findings_v4.shared_key USING btree (id, kind);
 
 
 create schema imports;
