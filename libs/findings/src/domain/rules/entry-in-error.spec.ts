@@ -23,4 +23,27 @@ describe('what rests on an entry that was made by mistake', () => {
       .with('group', 'group', { appointments: [{ ...seat, from: '2024-01-01', basis }] as never });
     expect(found(known)).toMatchObject([{ rule: 'group-refers-to-entry-in-error', entityId: idOf('group') }]);
   });
+
+  it('is found of a meeting and an initiative whose group was a mistake', () => {
+    const body = { groupId: idOf('group') };
+    const responsibility = { responsibilityId: idOf('r'), body, role: 'lead', from: '2024' };
+    const known = new Known()
+      .with('group', 'group', { registeredInError: {} })
+      .with('meeting', 'meeting', { organ: { groupId: idOf('group') } })
+      .with('initiative', 'initiative', { responsibilities: [responsibility] as never });
+    expect(found(known).map(({ rule }) => rule)).toEqual([
+      'meeting-refers-to-entry-in-error',
+      'initiative-refers-to-entry-in-error',
+    ]);
+  });
+
+  it('is found of an action plan whose measure was a mistake', () => {
+    const version = { versionId: idOf('v'), items: [{ itemId: idOf('i'), initiativeId: idOf('initiative') }] };
+    const known = new Known()
+      .with('initiative', 'initiative', { registeredInError: true })
+      .with('action-plan', 'plan', { versions: [version] as never });
+    expect(found(known)).toMatchObject([
+      { rule: 'action-plan-refers-to-entry-in-error', facts: { kind: 'initiative', otherId: idOf('initiative') } },
+    ]);
+  });
 });
