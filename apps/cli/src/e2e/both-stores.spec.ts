@@ -17,6 +17,11 @@ const EVIDENCE = /^\/(v1\/)?evidence\b/;
 /** Made by chance for every request. */
 const CHANCE = ['traceId', 'instance'];
 
+interface Table {
+  readonly columns: readonly { readonly key: string }[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
 /**
  * The positions of a log, in order. They are the store's own; which event stands at one is not. And the correlation
  * ids: every request has its own, and which events share one is not by chance.
@@ -52,12 +57,33 @@ class Positions {
   inAnswer(value: unknown, address = '', key = ''): unknown {
     if (CHANCE.includes(key)) return undefined;
     const isNamed = NAMED.includes(key) || (PLACES.includes(key) && address.startsWith('/v1/audit/'));
-    if (typeof value === 'string') return isNamed ? this.named(value) : value;
+    if (typeof value === 'string') return isNamed ? this.named(value) : this.inSentence(value);
     if (Array.isArray(value)) return value.map((item) => this.inAnswer(item, address));
     if (typeof value !== 'object' || value === null) return value;
+    // When an event came under a checkpoint is a matter of each log.
+    if ('kind' in value && value.kind === 'proof') return { kind: 'proof' };
+    if ('columns' in value && 'rows' in value) return this.inTable(value as Table, address);
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [name, this.inAnswer(inner, address, name)]),
     );
+  }
+
+  /** Rows are lists in the order of the columns. */
+  private inTable({ columns, rows, ...rest }: Table, address: string): unknown {
+    const named = rows.map((row) => row.map((cell, n) => this.inAnswer(cell, address, columns[n]!.key)));
+    return { ...(this.inAnswer(rest, address) as object), columns, rows: named };
+  }
+
+  /** Reports begin their rows with the position of the event. */
+  inCsv(text: string): string {
+    return text.replaceAll(/^\d+(?=;)/gm, (position) => this.named(position));
+  }
+
+  /** What is said of an event in words. */
+  private inSentence(text: string): string {
+    return text.replaceAll(/(?<=^|\s)(Event|Händelse) (\d+)/g, (_, word: string, position: string) => {
+      return `${word} ${this.named(position)}`;
+    });
   }
 
   /** The address with the position that `#7` names. */
@@ -105,7 +131,7 @@ describe('the demo on PostgreSQL and on EventStoreDB', () => {
       link: positions[store]!.inLink(headers.get('link'), address),
       body: headers.get('content-type')?.includes('json')
         ? positions[store]!.inAnswer(await response.json(), address)
-        : await response.text(),
+        : positions[store]!.inCsv(await response.text()),
     };
   }
 
