@@ -7,12 +7,12 @@ export function discards(): readonly Command[] {
   const initiative = { title: 'Fanns redan', kinds: ['social'], level: 'universal', areas: [], confidence: 'certain' };
   return [
     ['/v1/persons', { givenName: 'Gia', familyName: 'Fiktberg' }],
-    ['/v1/persons/{id}/discards', reason, 'personId'],
+    ['/v1/persons/{id}/discards', reason, { id: 'personId' }],
     ['/v1/parties', { name: 'Misstagspartiet' }],
-    ['/v1/parties/{id}/discards', reason, 'partieId'],
+    ['/v1/parties/{id}/discards', reason, { id: 'partieId' }],
     ['/v1/decisions', { ...decision, points: [{ number: 1, kind: 'notes', text: 'Antecknas.' }] }],
-    ['/v1/decisions/{id}/discards', reason, 'decisionId'],
+    ['/v1/decisions/{id}/discards', reason, { id: 'decisionId' }],
     ['/v1/initiatives', initiative],
-    ['/v1/initiatives/{id}/discards', reason, 'initiativeId'],
+    ['/v1/initiatives/{id}/discards', reason, { id: 'initiativeId' }],
   ];
 }

@@ -1,15 +1,20 @@
 import { findingId } from '@liggare/findings';
+import type { Role } from '@liggare/platform';
 import { discards } from './discards.js';
+import { forgettingCommands } from './forgetting-commands.js';
 import { mergesAndCorrections } from './merges-and-corrections.js';
 import { planCommands } from './plan-commands.js';
 import { preventiveChainCommands } from './preventive-chain-commands.js';
 import { minutesOf, type MadeIds } from './one-of-each.js';
 
-/**
- * A path of the document, and what is sent there; names in braces are filled in by `sendCommands`.
- * `id`: what `{id}` is, unless it is the entity of the path's collection.
- */
-export type Command = readonly [path: string, body: object, id?: string];
+/** Of whom a command is, when not of the registrar; what `{id}` is, unless it is the entity of the path's collection. */
+export interface CommandDetails {
+  readonly id?: string;
+  readonly role?: Role;
+}
+
+/** A path of the document, and what is sent there; names in braces are filled in by `sendCommands`. */
+export type Command = readonly [path: string, body: object, details?: CommandDetails];
 
 /**
  * Every command there is beside those that make an entity, in an order in which each is accepted.
@@ -32,6 +37,7 @@ export function everyCommand(made: MadeIds, others: MadeIds): readonly Command[]
     ...planCommands({ made, others }),
     ...mergesAndCorrections({ made, others }),
     ...discards(),
+    ...forgettingCommands(),
   ];
 }
 

@@ -15,7 +15,7 @@ export async function sendCommands(
 ): Promise<void> {
   const last: Record<string, string> = { point: '1', version: '1' };
   const located: Record<string, string> = {};
-  for (const [path, body, id] of commands) {
+  for (const [path, body, { id, role } = {}] of commands) {
     const found: MadeIds = { ...last, ...located };
     const known: MadeIds = { ...found, id: id === undefined ? made[path.split('/')[2]!]! : found[id]! };
     const filled = (text: string) =>
@@ -23,7 +23,7 @@ export async function sendCommands(
         if (known[name] === undefined) throw new Error(`${path}: no answer held a ${name}`);
         return known[name];
       });
-    const response = await running.post(filled(path), filled(JSON.stringify(body)));
+    const response = await running.post(filled(path), filled(JSON.stringify(body)), role ? { role } : {});
     if (!response.ok) throw new Error(`${path} → ${response.status} ${await response.text()}`);
     const [, kind, newId] = /\/(\w+)s\/([0-9a-f-]{36})$/.exec(response.headers.get('location') ?? '') ?? [];
     if (kind !== undefined && newId !== undefined) located[`${kind}Id`] = newId;

@@ -8,9 +8,12 @@ interface SealedRow {
   readonly event_id: string;
   readonly pointer: string;
   readonly kid: string;
-  readonly nonce: string;
-  readonly ciphertext: string;
+  /** Null, as is the ciphertext, when the log says that the key was destroyed. */
+  readonly nonce: string | null;
+  readonly ciphertext: string | null;
 }
+
+type ReadableRow = SealedRow & { readonly nonce: string; readonly ciphertext: string };
 
 /** Told of a stored ciphertext that does not open its commitment: tampering, or a key of another installation. */
 export type OnBroken = (place: { readonly eventId: string; readonly pointer: string }) => void;
@@ -36,16 +39,17 @@ export class PostgresRevealer implements Revealer {
       'select sd, event_id, pointer, kid, nonce, ciphertext from sealed_values.sealed_value where sd = any($1)',
       [[...answers.keys()]],
     );
+    for (const { sd, ciphertext } of rows) if (ciphertext === null) answers.set(sd, { withheld: 'erased' });
     const keys = await this.keys.forReading([...new Set(rows.map(({ kid }) => kid))]);
     for (const row of rows) {
       const key = keys.get(row.kid);
       if (key === 'erased') answers.set(row.sd, { withheld: 'erased' });
-      else if (key) answers.set(row.sd, this.open(row, key));
+      else if (key && isThere(row)) answers.set(row.sd, this.open(row, key));
     }
     return answers;
   }
 
-  private open(row: SealedRow, key: Uint8Array): Revealed {
+  private open(row: ReadableRow, key: Uint8Array): Revealed {
     const disclosure = this.disclosureOf(row, key);
     if (disclosure !== undefined && opens(disclosure, row.sd)) {
       const { pointer, value } = readDisclosure(disclosure);
@@ -55,7 +59,7 @@ export class PostgresRevealer implements Revealer {
     return { withheld: 'unknown' };
   }
 
-  private disclosureOf(row: SealedRow, key: Uint8Array): string | undefined {
+  private disclosureOf(row: ReadableRow, key: Uint8Array): string | undefined {
     const sealed = { alg: 'A256GCM', kid: row.kid, n: row.nonce, ct: row.ciphertext } as const;
     try {
       return unseal(sealed, key, { event: row.event_id, log: this.log, ptr: row.pointer });
@@ -64,4 +68,8 @@ export class PostgresRevealer implements Revealer {
       throw error;
     }
   }
+}
+
+function isThere(row: SealedRow): row is ReadableRow {
+  return row.nonce !== null && row.ciphertext !== null;
 }
