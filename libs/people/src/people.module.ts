@@ -19,12 +19,19 @@ import { FinishErasures } from './erasure/finish-erasures.js';
 import { ErasuresController } from './http/erasures.controller.js';
 import { PartiesController } from './http/parties.controller.js';
 import { PersonMergesController } from './http/person-merges.controller.js';
+import { PersonProtectionsController } from './http/person-protections.controller.js';
 import { PersonsController } from './http/persons.controller.js';
 
 /** Persons and parties over HTTP and on the buses. Sealer and revealer come from outside, under the platform's tokens. */
 @Module({
   imports: [CqrsModule],
-  controllers: [PersonsController, PersonMergesController, PartiesController, ErasuresController],
+  controllers: [
+    PersonsController,
+    PersonMergesController,
+    PersonProtectionsController,
+    PartiesController,
+    ErasuresController,
+  ],
   providers: [
     ChangePersonHandler,
     ChangePartyHandler,

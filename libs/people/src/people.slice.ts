@@ -1,6 +1,7 @@
 import type { Slice } from '@liggare/platform';
 import { partiesProjection } from './application/parties.projection.js';
 import { peopleProjection } from './application/people.projection.js';
+import { protectedIdentityProjection } from './application/protected-identity.projection.js';
 import { erasureEvents } from './domain/erasure-events.js';
 import { partyEvents } from './domain/party-events.js';
 import { personEvents } from './domain/person-events.js';
@@ -11,7 +12,7 @@ import { keyMigrations } from './sealing/key-migrations.js';
 export const peopleSlice: Slice = {
   name: 'people',
   catalogues: [personEvents, partyEvents, erasureEvents],
-  projections: [peopleProjection, partiesProjection, erasuresProjection],
+  projections: [peopleProjection, partiesProjection, protectedIdentityProjection, erasuresProjection],
   policies: [],
   migrations: [keyMigrations],
 };

@@ -8,6 +8,8 @@ export function forgettingCommands(): readonly Command[] {
   const admin = { id: 'erasureId', role: 'admin' } as const;
   return [
     ['/v1/persons', { givenName: 'Hia', familyName: 'Fiktberg' }],
+    ['/v1/persons/{id}/protections', { kind: 'confidentiality-marking', from: '2024-06-01' }, { id: 'personId' }],
+    ['/v1/persons/{id}/protection-ends', { on: '2024-06-30' }, { id: 'personId', role: 'admin' }],
     ['/v1/erasures', request, { role: 'admin' }],
     ['/v1/erasures/{id}/refusals', { ground: 'arkivlagen', authority, text: 'Handlingen bevaras' }, admin],
     ['/v1/erasures', request, { role: 'admin' }],
