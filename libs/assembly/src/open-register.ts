@@ -7,7 +7,7 @@ import {
   type LogIdentity,
   type LogOrigin,
 } from '@liggare/kernel';
-import { PostgresRevealer, PostgresSealer, SubjectKeys } from '@liggare/people';
+import { PostgresRevealer, PostgresSealer, ProtectedSubjects, SubjectKeys } from '@liggare/people';
 import { createLogger, dataFile, type Configuration, type Logger } from '@liggare/platform';
 import {
   prepareReadModels,
@@ -73,8 +73,12 @@ export async function openRegister(configuration: Configuration, options: OpenOp
       ...{ configuration, clock, logger, log, server, database, store, keys, readModels },
       origin: { name: log.name, clock: log.clock },
       repository: new Repository(store, { sealer }),
-      revealer: new PostgresRevealer(database, keys, log.name, (broken) =>
-        logger.error({ ...broken }, 'a sealed value does not open'),
+      revealer: new PostgresRevealer(
+        database,
+        keys,
+        log.name,
+        (broken) => logger.error({ ...broken }, 'a sealed value does not open'),
+        new ProtectedSubjects(database),
       ),
       projectionAdmin: new ProjectionAdmin({ store, logId: log.id, database, projections, clock }),
       async close() {

@@ -19,7 +19,13 @@ import {
   problemAggregate,
 } from '@liggare/initiatives';
 import { EventCatalogue, type Projection } from '@liggare/kernel';
-import { partyAggregate, peopleSlice, personAggregate, sealedValuesProjection } from '@liggare/people';
+import {
+  erasureAggregate,
+  partyAggregate,
+  peopleSlice,
+  personAggregate,
+  sealedValuesProjection,
+} from '@liggare/people';
 import {
   actionPlanAggregate,
   agreementAggregate,
@@ -48,6 +54,7 @@ export const ownStreams: readonly string[] = [
   ...[
     personAggregate,
     partyAggregate,
+    erasureAggregate,
     matterAggregate,
     meetingAggregate,
     decisionAggregate,

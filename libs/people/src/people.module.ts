@@ -12,14 +12,26 @@ import {
   ListPartiesHandler,
   ListPersonsHandler,
 } from './application/query-handlers.js';
+import { ErasureList } from './erasure/erasure-list.js';
+import { ChangeErasureHandler } from './erasure/erasure-commands.js';
+import { Erasures } from './erasure/erasures.js';
+import { FinishErasures } from './erasure/finish-erasures.js';
+import { ErasuresController } from './http/erasures.controller.js';
 import { PartiesController } from './http/parties.controller.js';
 import { PersonMergesController } from './http/person-merges.controller.js';
+import { PersonProtectionsController } from './http/person-protections.controller.js';
 import { PersonsController } from './http/persons.controller.js';
 
 /** Persons and parties over HTTP and on the buses. Sealer and revealer come from outside, under the platform's tokens. */
 @Module({
   imports: [CqrsModule],
-  controllers: [PersonsController, PersonMergesController, PartiesController],
+  controllers: [
+    PersonsController,
+    PersonMergesController,
+    PersonProtectionsController,
+    PartiesController,
+    ErasuresController,
+  ],
   providers: [
     ChangePersonHandler,
     ChangePartyHandler,
@@ -32,6 +44,10 @@ import { PersonsController } from './http/persons.controller.js';
     ListPartiesHandler,
     PersonDirectory,
     PartyList,
+    Erasures,
+    ErasureList,
+    ChangeErasureHandler,
+    FinishErasures,
   ],
 })
 export class PeopleModule {}

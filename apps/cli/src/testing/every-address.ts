@@ -18,6 +18,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   agreements: 'agreement',
   coordinations: 'coordination',
   imports: 'import',
+  erasures: 'erasure',
 };
 
 /** What is listed but has no stream of its own until somebody says something of it. */

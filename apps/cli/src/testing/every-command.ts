@@ -2,6 +2,7 @@ import { findingId } from '@liggare/findings';
 import type { Role } from '@liggare/platform';
 import { auditCommands } from './audit-commands.js';
 import { discards } from './discards.js';
+import { forgettingCommands } from './forgetting-commands.js';
 import { mergesAndCorrections } from './merges-and-corrections.js';
 import { planCommands } from './plan-commands.js';
 import { preventiveChainCommands } from './preventive-chain-commands.js';
@@ -38,6 +39,7 @@ export function everyCommand(made: MadeIds, others: MadeIds): readonly Command[]
     ...mergesAndCorrections({ made, others }),
     ...discards(),
     ...auditCommands(),
+    ...forgettingCommands(),
   ];
 }
 

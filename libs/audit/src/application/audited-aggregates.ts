@@ -20,7 +20,14 @@ import {
   problemAggregate,
 } from '@liggare/initiatives';
 import type { Aggregate, CivilDate, DomainEvent } from '@liggare/kernel';
-import { partyAggregate, personAggregate, presentParty, presentPerson } from '@liggare/people';
+import {
+  erasureAggregate,
+  partyAggregate,
+  personAggregate,
+  presentErasure,
+  presentParty,
+  presentPerson,
+} from '@liggare/people';
 import {
   actionPlanAggregate,
   agreementAggregate,
@@ -55,6 +62,7 @@ export const auditedAggregates: ReadonlyMap<string, AuditedAggregate> = new Map(
   [
     audited(personAggregate, presentPerson),
     audited(partyAggregate, presentParty),
+    audited(erasureAggregate, presentErasure),
     audited(matterAggregate, presentMatter),
     audited(meetingAggregate, presentMeeting),
     audited(decisionAggregate, presentDecision),

@@ -1,4 +1,5 @@
 import type { CivilDate, PartialDate } from '@liggare/kernel';
+import type { LiftProtection, ProtectIdentity } from './protection.js';
 
 /** Name and contact details are plain here and only here: `decide` marks them personal, and the sealer closes them. */
 export interface PlainName {
@@ -32,6 +33,8 @@ export type PersonCommand =
   | ({ readonly type: 'CorrectDeath'; readonly deathId: string; readonly on: PartialDate } & Reasoned)
   | ({ readonly type: 'RetractDeath'; readonly deathId: string } & Reasoned)
   | DiscardEntry<'DiscardPerson'>
+  | ProtectIdentity
+  | LiftProtection
   | MergePersons
   | UndoMerge;
 

@@ -3,6 +3,7 @@ import { mergePersons, undoMerge } from './merge-decide.js';
 import type { DiscardEntry, PersonCommand, PlainContactDetails, PlainName } from './person-commands.js';
 import type { PersonEvent } from './person-events.js';
 import type { Affiliation, PersonState } from './person.js';
+import { decideProtection } from './protection.js';
 import { registeredInError } from './registered-in-error.js';
 import { sealedReason } from './sealed-text.js';
 
@@ -19,6 +20,9 @@ export function decidePerson(
   if (state.id === '') throw new Refusal('not-registered', 'the person is not registered');
   const personId = state.id;
   if (command.type === 'DiscardPerson') return discard(state, command);
+  if (command.type === 'ProtectIdentity' || command.type === 'LiftProtection') {
+    return decideProtection(state, command, context);
+  }
   if (state.registeredInError) throw registeredInError('person');
   switch (command.type) {
     case 'ChangeName': {

@@ -1,5 +1,6 @@
 import { defineEvent, EventCatalogue, field, knownDay, type EventOf } from '@liggare/kernel';
 import { PersonMergeUndone, PersonsMerged } from './merge-events.js';
+import { IdentityProtected, IdentityProtectionLifted } from './protection.js';
 
 const personId = field.uuid('The person; also whose key seals the personal values');
 const givenName = field.sealed('Given name or names');
@@ -133,7 +134,7 @@ export const PersonRegisteredInError = defineEvent('PersonRegisteredInError', {
   data: field.object({ personId, reason }),
 });
 
-export { PersonMergeUndone, PersonsMerged };
+export { IdentityProtected, IdentityProtectionLifted, PersonMergeUndone, PersonsMerged };
 
 export const personEvents = new EventCatalogue([
   PersonRegistered,
@@ -150,6 +151,8 @@ export const personEvents = new EventCatalogue([
   PersonsMerged,
   PersonMergeUndone,
   PersonRegisteredInError,
+  IdentityProtected,
+  IdentityProtectionLifted,
 ]);
 
 export type PersonEvent = EventOf<(typeof personEvents.definitions)[number]>;

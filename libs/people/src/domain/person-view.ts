@@ -7,6 +7,8 @@ export interface PersonView {
   readonly id: string;
   /** The entry was a mistake: nobody is behind it, and nothing else is left of it. */
   readonly registeredInError?: true;
+  /** Names and contact details are withheld, whatever the day; which protection it is stays in the log. */
+  readonly protected?: true;
   /** The name on that day: what a protocol of that day says (edge case 54). */
   readonly givenName?: Personal;
   readonly familyName?: Personal;
@@ -32,6 +34,7 @@ export function presentPerson(state: PersonState, validAt: CivilDate): PersonVie
   return {
     id: state.id,
     ...(state.registeredInError ? { registeredInError: true } : {}),
+    ...(state.protection ? { protected: true } : {}),
     ...(name ? { givenName: name.givenName, familyName: name.familyName } : {}),
     contact: state.contact,
     affiliations: affiliationsOn(state, validAt),

@@ -3,6 +3,7 @@ import type { DatedName } from './name-periods.js';
 import type { PersonCommand } from './person-commands.js';
 import { decidePerson } from './person-decide.js';
 import { personEvents, type PersonEvent } from './person-events.js';
+import type { Protection } from './protection.js';
 
 /** Names are commitments here: state never holds the text. */
 export interface PersonName extends DatedName {
@@ -49,7 +50,9 @@ export interface PersonState {
   readonly mergedInto?: Merge;
   /** Whom this person stands for; in the order they were merged. */
   readonly standsFor: readonly Merge[];
-  /** The entry was a mistake. Nothing else is left of it then. */
+  /** Personal data is withheld in every answer. */
+  readonly protection?: Protection;
+  /** The entry was a mistake. Nothing else is left of it then, but protection. */
   readonly registeredInError?: true;
 }
 
@@ -104,7 +107,18 @@ function evolve(state: PersonState, event: PersonEvent): PersonState {
     case 'PersonMergeUndone':
       return apart(state, event.data.corrects);
     case 'PersonRegisteredInError':
-      return { ...unregistered, id: state.id, registeredInError: true };
+      return {
+        ...{ ...unregistered, id: state.id, registeredInError: true },
+        ...(state.protection ? { protection: state.protection } : {}),
+      };
+    case 'IdentityProtected': {
+      const { personId: _, ...protection } = event.data;
+      return { ...state, protection };
+    }
+    case 'IdentityProtectionLifted': {
+      const { protection: _, ...open } = state;
+      return open;
+    }
     default:
       return state;
   }

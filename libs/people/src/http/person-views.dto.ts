@@ -109,6 +109,12 @@ export class PersonBody {
   })
   registeredInError?: true;
 
+  @ApiPropertyOptional({
+    description: 'Skyddade personuppgifter: de visas inte · Protected identity: withheld, whatever the day',
+    example: true,
+  })
+  protected?: true;
+
   @ApiPropertyOptional(sealedText('Förnamn den dagen · Given name on the day', 'Amanda'))
   givenName?: unknown;
 

@@ -36,7 +36,7 @@ describe('personal data at rest', () => {
   });
 
   beforeEach(async () => {
-    await database.query('truncate sealed_values_v1.sealed_value');
+    await database.query('truncate sealed_values_v2.sealed_value');
     store = new MemoryEventStore();
     keys = new SubjectKeys(database, kekFile);
     repository = new Repository(store, { sealer: new PostgresSealer(keys, LOG) });
@@ -143,7 +143,7 @@ describe('personal data at rest', () => {
     ['another nonce', `nonce = 'AAAAAAAAAAAAAAAA'`],
   ])('is refused when its ciphertext was moved to %s, and that is reported', async (_what, change) => {
     const { given } = await register(freshId());
-    await database.query(`update sealed_values_v1.sealed_value set ${change} where sd = $1`, [given]);
+    await database.query(`update sealed_values_v2.sealed_value set ${change} where sd = $1`, [given]);
     expect(await revealed(given)).toEqual([{ withheld: 'unknown' }]);
     expect(broken).toHaveLength(1);
   });
@@ -153,13 +153,13 @@ describe('personal data at rest', () => {
     const { given } = await register(personId);
     const { kid, key } = (await keys.forSealing([personId])).get(personId)!;
     const row = await database.query<{ event_id: string; pointer: string }>(
-      'select event_id, pointer from sealed_values_v1.sealed_value where sd = $1',
+      'select event_id, pointer from sealed_values_v2.sealed_value where sd = $1',
       [given],
     );
     const { event_id: event, pointer: ptr } = row.rows[0]!;
     // A perfectly authentic ciphertext at the right place, of another name.
     const forged = seal(commit(ptr, 'Botvid').disclosure, kid, key, { event, log: LOG, ptr });
-    await database.query('update sealed_values_v1.sealed_value set nonce = $2, ciphertext = $3 where sd = $1', [
+    await database.query('update sealed_values_v2.sealed_value set nonce = $2, ciphertext = $3 where sd = $1', [
       given,
       forged.n,
       forged.ct,
@@ -183,7 +183,7 @@ describe('personal data at rest', () => {
   });
 });
 
-/** What the erasure issue will do behind its decision: fence first, then the key. */
+/** What an erasure does to the keys: fence first, then the key. */
 async function erase(database: Database, subject: string): Promise<void> {
   await database.query(
     `with fence as (

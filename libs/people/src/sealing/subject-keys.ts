@@ -19,6 +19,17 @@ export class SubjectErased extends Refusal {
   }
 }
 
+/** The subject is being erased; whether it will be is known in a moment. */
+export class SubjectClosed extends Refusal {
+  constructor(readonly subject: string) {
+    super(
+      'subject-being-erased',
+      `the personal data of subject ${subject} is being erased; nothing is recorded for it`,
+    );
+    this.name = 'SubjectClosed';
+  }
+}
+
 interface KeyRow {
   readonly kid: string;
   readonly subject: string;
@@ -27,36 +38,50 @@ interface KeyRow {
   readonly wrapped: Buffer | null;
 }
 
+/** A row, and how many subjects were forgotten when it was read. */
+interface ReadRow extends KeyRow {
+  readonly forgotten: string;
+  readonly closed: boolean;
+}
+
 const COLUMNS = 'kid, subject, state, kek_id, wrapped';
+const READ = `select ${COLUMNS},
+  (select count(*) from keys.erasure_fence) as forgotten,
+  exists (select from keys.closed_subject c where c.subject = k.subject) as closed
+  from keys.subject_key k`;
 
 /**
  * The keys of all subjects, in the schema `keys`. A subject gets its key when something is first sealed for it.
  * Unwrapped keys are cached, but the table is asked every time whether a key still exists: an erasure made by another
- * process holds at once.
+ * process holds at once, and the first time it is noticed all keys in memory are let go.
  */
 export class SubjectKeys {
   private kek: Promise<KeyEncryptionKey> | undefined;
-  private readonly unwrapped: LeastRecentlyUsed<string, Uint8Array>;
+  private unwrapped: LeastRecentlyUsed<string, Uint8Array>;
+  /** How many subjects were forgotten when the table was last asked. */
+  private forgotten: string | undefined;
 
   /** @param kekFile path of the key-encryption key; opened when it is first needed */
   constructor(
     private readonly database: Database,
     private readonly kekFile: string,
-    cacheSize = 5_000,
+    private readonly cacheSize = 5_000,
   ) {
     this.unwrapped = new LeastRecentlyUsed(cacheSize);
   }
 
   /**
    * The key to seal new values of each subject under, made if there is none.
-   * @throws SubjectErased
+   * @throws SubjectErased, SubjectClosed
    */
   async forSealing(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
-    const active = await this.database.query<KeyRow>(
-      `select ${COLUMNS} from keys.subject_key where subject = any($1) and state = 'active'`,
-      [subjects],
-    );
-    const rows = new Map(active.rows.map((row) => [row.subject, row]));
+    const active = await this.database.query<ReadRow>(`${READ} where subject = any($1) and state = 'active'`, [
+      subjects,
+    ]);
+    this.forgetErased(active.rows);
+    const closed = active.rows.find((row) => row.closed);
+    if (closed) throw new SubjectClosed(closed.subject);
+    const rows = new Map<string, KeyRow>(active.rows.map((row) => [row.subject, row]));
     const keys = new Map<string, SubjectKey>();
     for (const subject of subjects) {
       const row = rows.get(subject) ?? (await this.provision(subject));
@@ -67,9 +92,8 @@ export class SubjectKeys {
 
   /** The keys behind these ids: `erased` when it was destroyed; ids nobody knows are absent. */
   async forReading(kids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array | 'erased'>> {
-    const { rows } = await this.database.query<KeyRow>(`select ${COLUMNS} from keys.subject_key where kid = any($1)`, [
-      kids,
-    ]);
+    const { rows } = await this.database.query<ReadRow>(`${READ} where kid = any($1)`, [kids]);
+    this.forgetErased(rows);
     const keys = new Map<string, Uint8Array | 'erased'>();
     for (const row of rows) keys.set(row.kid, row.state === 'erased' ? 'erased' : await this.unwrap(row));
     return keys;
@@ -89,8 +113,18 @@ export class SubjectKeys {
         subject,
       ]);
       if (fence.rowCount !== 0) throw new SubjectErased(subject);
+      const closed = await tx.query('select 1 from keys.closed_subject where subject = $1', [subject]);
+      if (closed.rowCount !== 0) throw new SubjectClosed(subject);
       return insertKey(tx, kek, subject, await nextGeneration(tx, subject));
     });
+  }
+
+  /** A key that was destroyed must not live on in memory, and which of them it was need not be known. */
+  private forgetErased(rows: readonly ReadRow[]): void {
+    const forgotten = rows[0]?.forgotten;
+    if (forgotten === undefined || forgotten === this.forgotten) return;
+    if (this.forgotten !== undefined) this.unwrapped = new LeastRecentlyUsed(this.cacheSize);
+    this.forgotten = forgotten;
   }
 
   private async unwrap(row: KeyRow): Promise<Uint8Array> {

@@ -2,32 +2,53 @@ import { isCommitment } from '@liggare/kernel';
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { mergeMap, type Observable } from 'rxjs';
 import type { AuthenticatedRequest } from '../identity/authentication.guard.js';
-import { MAY_SEE_NAMES } from '../identity/role.js';
+import { MAY_SEE_NAMES, MAY_UNMASK } from '../identity/role.js';
+import { LOGGER, type Logger } from '../observability/logger.js';
 import type { Revealed, Revealer } from '../revealer.js';
 import { REVEALER } from '../tokens.js';
+import { purposeOf } from './purpose.js';
 
 /**
  * The one place where personal data becomes readable: every commitment `{_sd}` in a response is replaced by its text,
- * or by `{withheld: reason}` when no role of the reader may see it or it cannot be opened. Streams pass as they are:
- * what is streamed holds commitments.
+ * or by `{withheld: reason}` when no role of the reader may see it or it cannot be opened. Protected identities are shown
+ * to those only who may unmask and say for which matter; each time is logged. Streams pass as they are: what is
+ * streamed holds commitments.
  */
 @Injectable()
 export class RevealInterceptor implements NestInterceptor {
-  constructor(@Inject(REVEALER) private readonly revealer: Revealer) {}
+  constructor(
+    @Inject(REVEALER) private readonly revealer: Revealer,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { principal } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const { principal } = request;
     const permitted = principal?.roles.some((role) => MAY_SEE_NAMES.has(role)) ?? false;
-    return next.handle().pipe(mergeMap((body: unknown) => this.open(body, permitted)));
+    if (!principal || !permitted) return next.handle().pipe(mergeMap((body: unknown) => this.open(body)));
+    const mayUnmask = principal.roles.some((role) => MAY_UNMASK.has(role));
+    const purpose = mayUnmask ? purposeOf(request) : undefined;
+    return next.handle().pipe(mergeMap((body: unknown) => this.open(body, { id: principal.id, purpose })));
   }
 
-  private async open(body: unknown, permitted: boolean): Promise<unknown> {
+  /** @param reader absent: may see no names */
+  private async open(body: unknown, reader?: Reader): Promise<unknown> {
     const digests = new Set<string>();
     collect(body, digests);
     if (digests.size === 0) return body;
-    const revealed = permitted ? await this.revealer.reveal([...digests]) : new Map<string, Revealed>();
-    return replace(body, (digest) => shown(permitted ? (revealed.get(digest) ?? UNKNOWN) : NOT_PERMITTED));
+    if (!reader) return replace(body, () => NOT_PERMITTED);
+    const { id: actor, purpose } = reader;
+    const revealed = await this.revealer.reveal([...digests], { mayUnmask: purpose !== undefined });
+    const unmasked = [...revealed.values()].filter((one) => 'value' in one && one.unmasked).length;
+    if (unmasked > 0) this.logger.warn({ actor, purpose, values: unmasked }, 'protected identities were shown');
+    return replace(body, (digest) => shown(revealed.get(digest) ?? UNKNOWN));
   }
+}
+
+/** Who sees names, and for which matter protected ones too. */
+interface Reader {
+  readonly id: string;
+  readonly purpose: string | undefined;
 }
 
 const UNKNOWN: Revealed = { withheld: 'unknown' };

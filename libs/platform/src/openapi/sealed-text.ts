@@ -7,7 +7,9 @@ export function sealedText(description: string, example: string) {
       { type: 'string' as const },
       {
         type: 'object' as const,
-        properties: { withheld: { type: 'string' as const, enum: ['erased', 'unknown', 'not-permitted'] } },
+        properties: {
+          withheld: { type: 'string' as const, enum: ['erased', 'unknown', 'not-permitted', 'protected'] },
+        },
         required: ['withheld'],
       },
     ],

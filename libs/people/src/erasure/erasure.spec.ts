@@ -1,0 +1,356 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { connect, createTestDatabase, migrate, type Database, type TestDatabase } from '@liggare/database';
+import {
+  civilDate,
+  commandContext,
+  freshId,
+  MemoryEventStore,
+  Repository,
+  type AppendResult,
+  type Commitment,
+  type RecordedEvent,
+} from '@liggare/kernel';
+import { dump, layReadModel, rebuild } from '@liggare/projections';
+import { erasureEvents } from '../domain/erasure-events.js';
+import { personAggregate } from '../domain/person.js';
+import { keyMigrations } from '../sealing/key-migrations.js';
+import { PostgresRevealer } from '../sealing/postgres-revealer.js';
+import { PostgresSealer } from '../sealing/postgres-sealer.js';
+import { sealedValuesProjection } from '../sealing/sealed-values.projection.js';
+import { SubjectKeys } from '../sealing/subject-keys.js';
+import { affectedValues } from './affected-values.js';
+import { ErasureList } from './erasure-list.js';
+import { Erasures, type ErasureOrder } from './erasures.js';
+import { erasuresProjection } from './erasures.projection.js';
+
+const LOG = 'log.example/test';
+const sealedValues = sealedValuesProjection([...personAggregate.catalogue.types, ...erasureEvents.types]);
+const order = {
+  type: 'ExecuteErasure',
+  authority: 'Kommunstyrelsen',
+  legalBasis: 'Gallringsbeslut KS 2026:12',
+} as const;
+const MARKERS = ['Markurella', 'Spökberg'];
+
+/** The process is killed before its next append of an erasure's deed. */
+class MortalStore extends MemoryEventStore {
+  dies = false;
+
+  override append(...sent: Parameters<MemoryEventStore['append']>): Promise<AppendResult> {
+    if (this.dies && sent[1][0]!.type === 'SubjectKeyErased') return Promise.reject(new Error('killed'));
+    return super.append(...sent);
+  }
+}
+
+describe('erasure', () => {
+  let server: TestDatabase;
+  let database: Database;
+  let folder: string;
+  let store: MortalStore;
+  let keys: SubjectKeys;
+  let repository: Repository;
+  let erasures: Erasures;
+  let revealer: PostgresRevealer;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'liggare-erasure-'));
+    server = await createTestDatabase();
+    await migrate(server.url, [keyMigrations]);
+    database = connect(server.url);
+    await layReadModel(database, sealedValues);
+    await layReadModel(database, erasuresProjection);
+  });
+
+  beforeEach(async () => {
+    await database.query('truncate sealed_values_v2.sealed_value, sealed_values_v2.destroyed_key');
+    await database.query('truncate erasures_v1.erasure, erasures_v1.state');
+    store = new MortalStore();
+    restart();
+  });
+
+  afterAll(async () => {
+    await database.end();
+    await server.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** A process that knows nothing of what another had in memory. */
+  function restart(): void {
+    store.dies = false;
+    keys = new SubjectKeys(database, join(folder, 'kek'));
+    repository = new Repository(store, { sealer: new PostgresSealer(keys, LOG) });
+    erasures = new Erasures(database, store, repository);
+    revealer = new PostgresRevealer(database, keys, LOG, () => undefined);
+  }
+
+  async function register(): Promise<string> {
+    const personId = freshId();
+    const [givenName, familyName] = MARKERS as [string, string];
+    await repository.execute(
+      personAggregate,
+      personId,
+      { type: 'RegisterPerson', personId, givenName, familyName, contact: { email: 'm@exempel.example' } },
+      commandContext(),
+    );
+    return personId;
+  }
+
+  const rename = (personId: string) =>
+    repository.execute(
+      personAggregate,
+      personId,
+      { type: 'ChangeName', givenName: 'Ny', familyName: 'Namnberg', from: civilDate('2026-01-01') },
+      commandContext(),
+    );
+
+  const carryOut = (id: string, what: ErasureOrder, role = 'admin') =>
+    erasures.carryOut(id, what, commandContext({ actor: { id: `${role}-1`, role } }));
+
+  async function request(subjectId: string): Promise<string> {
+    const erasureId = freshId();
+    await carryOut(erasureId, {
+      ...{ type: 'RequestErasure', erasureId, subjectId, ground: 'disposal-decision' },
+      text: `Gallra ${MARKERS.join(' ')}`,
+    });
+    return erasureId;
+  }
+
+  async function log(): Promise<readonly RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    for await (const event of store.readAll()) events.push(event);
+    return events;
+  }
+
+  const erasedEvents = async () => (await log()).filter(({ type }) => type === 'SubjectKeyErased');
+
+  async function digestsUnder(kid: string): Promise<string[]> {
+    return (await log()).flatMap(({ data, metadata }) =>
+      Object.entries(metadata.sealed ?? {})
+        .filter(([, sealed]) => sealed.kid === kid)
+        .map(([pointer]) => (data as Record<string, Commitment>)[pointer.slice(1)]!._sd),
+    );
+  }
+
+  async function catchUp(): Promise<void> {
+    await rebuild(database, sealedValues, store);
+    await rebuild(database, erasuresProjection, store);
+  }
+
+  it('destroys every generation of the key, and says of each what was sealed under it', async () => {
+    const person = await register();
+    await database.query(`update keys.subject_key set state = 'rotated' where subject = $1`, [person]);
+    await rename(person);
+    const id = await request(person);
+    const before = await database.query<{ kid: string; key_commitment: string }>(
+      'select kid, key_commitment from keys.subject_key where subject = $1 order by kid',
+      [person],
+    );
+    const { state } = await carryOut(id, { ...order, decision: { decisionId: freshId(), point: 2 } });
+    expect(state).toMatchObject({ status: 'executed', execution: { on: '2026-11-23', decision: { point: 2 } } });
+    const events = await erasedEvents();
+    expect(events.map(({ data }) => data)).toMatchObject(
+      await Promise.all(
+        before.rows.map(async ({ kid: keyId, key_commitment: keyCommitment }) => {
+          const { count: affectedCount, digest: affectedDigest } = affectedValues(await digestsUnder(keyId));
+          const { authority, legalBasis } = order;
+          return { subjectId: person, keyId, keyCommitment, authority, legalBasis, affectedCount, affectedDigest };
+        }),
+      ),
+    );
+    expect(events.map(({ data }) => (data as { affectedCount: number }).affectedCount)).toEqual([3, 3]);
+  });
+
+  it('names what is gone by the SHA-256 of the canonical JSON of the sorted digests', () => {
+    const digest = createHash('sha256').update('["A","a","b"]').digest('base64url');
+    expect(affectedValues(['b', 'A', 'a'])).toEqual({ count: 3, digest });
+  });
+
+  it('leaves nothing to read: the answer is erased, no ciphertext in the read model, no key anywhere', async () => {
+    const person = await register();
+    const id = await request(person);
+    await catchUp();
+    const digests = await digestsUnder(`${person}/1`);
+    expect((await revealer.reveal(digests)).get(digests[0]!)).toEqual({ value: MARKERS[0] });
+    await carryOut(id, order);
+    for (const when of ['before the read models know', 'after']) {
+      const answers = [...(await revealer.reveal(digests)).values()];
+      expect([when, answers]).toEqual([when, digests.map(() => ({ withheld: 'erased' }))]);
+      await catchUp();
+    }
+    const left = await database.query(
+      `select from sealed_values.sealed_value where kid = $1 and (ciphertext is not null or nonce is not null)`,
+      [`${person}/1`],
+    );
+    const { rows } = await database.query('select state, wrapped from keys.subject_key where subject = $1', [person]);
+    expect([left.rowCount, rows]).toEqual([0, [{ state: 'erased', wrapped: null }]]);
+  });
+
+  it('leaves the log as it is: the commitments are what they were', async () => {
+    const person = await register();
+    const id = await request(person);
+    const before = await log();
+    await carryOut(id, order);
+    expect((await log()).slice(0, before.length)).toEqual(before);
+  });
+
+  it('forgets the subject for good: nothing is recorded for it any more, and it is not erased twice', async () => {
+    const person = await register();
+    const [id, other] = [await request(person), await request(person)];
+    await carryOut(id, order);
+    await expect(rename(person)).rejects.toMatchObject({ rule: 'subject-erased' });
+    await expect(request(person)).rejects.toMatchObject({ rule: 'subject-erased' });
+    await expect(carryOut(other, order)).rejects.toMatchObject({ rule: 'subject-erased' });
+    expect(await erasedEvents()).toHaveLength(1);
+  });
+
+  it('leaves others alone, in the table and in memory', async () => {
+    const [person, neighbour] = [await register(), await register()];
+    await carryOut(await request(person), order);
+    await catchUp();
+    await rename(neighbour);
+    const digests = await digestsUnder(`${neighbour}/1`);
+    expect((await revealer.reveal(digests)).get(digests[1]!)).toEqual({ value: MARKERS[1] });
+  });
+
+  it('is for what the register holds', async () => {
+    await expect(request(freshId())).rejects.toMatchObject({ rule: 'unknown-subject', field: '/subjectId' });
+    await expect(carryOut(freshId(), order)).rejects.toThrow('erasure');
+  });
+
+  it.each(['by the same order sent again', 'by whoever starts next'])(
+    'killed between the deed and its event is made up for %s, in the name of who had it done',
+    async (how) => {
+      const person = await register();
+      const id = await request(person);
+      store.dies = true;
+      await expect(carryOut(id, order)).rejects.toThrow('killed');
+      expect(await erasedEvents()).toEqual([]);
+      const digests = await digestsUnder(`${person}/1`);
+      restart();
+      const otherwise = { ...order, authority: 'Någon annan' };
+      if (how.startsWith('by the same')) await carryOut(id, otherwise, 'other');
+      else expect(await erasures.finish(commandContext())).toBe(1);
+      const [event, ...more] = await erasedEvents();
+      expect(more).toEqual([]);
+      const { digest: affectedDigest } = affectedValues(digests);
+      expect(event).toMatchObject({
+        data: { authority: order.authority, affectedDigest, affectedCount: digests.length },
+        metadata: { actor: { id: 'admin-1', role: 'admin' } },
+      });
+      expect(await erasures.finish(commandContext())).toBe(0);
+    },
+  );
+
+  it('killed before the deed has destroyed nothing, and can be ordered again or refused', async () => {
+    const [person, other] = [await register(), await register()];
+    const [id, refused] = [await request(person), await request(other)];
+    for (const [erasure, subject] of [
+      [id, person],
+      [refused, other],
+    ]) {
+      await database.query('insert into keys.closed_subject (subject, erasure_id) values ($1, $2)', [subject, erasure]);
+    }
+    await expect(rename(person)).rejects.toMatchObject({ rule: 'subject-being-erased' });
+    await carryOut(id, order);
+    expect(await erasedEvents()).toHaveLength(1);
+    await carryOut(refused, { type: 'RefuseErasure', ground: 'arkivlagen', authority: 'KS', text: 'Bevaras' });
+    await rename(other);
+  });
+
+  it('ordered by several at once is done once', async () => {
+    const person = await register();
+    const id = await request(person);
+    const all = await Promise.all(Array.from({ length: 5 }, () => carryOut(id, order)));
+    expect(new Set(all.map(({ revision }) => revision))).toEqual(new Set([1n]));
+    expect(await erasedEvents()).toHaveLength(1);
+  });
+
+  it('and a refusal of it never both happen', async () => {
+    for (let n = 0; n < 5; n++) {
+      const person = await register();
+      const id = await request(person);
+      const outcomes = await Promise.allSettled([
+        carryOut(id, order),
+        carryOut(id, { type: 'RefuseErasure', ground: 'gdpr-17-3-b', authority: 'KS' }),
+      ]);
+      const [done, refused] = outcomes.map(({ status }) => status === 'fulfilled');
+      expect(done).not.toBe(refused);
+      const { rows } = await database.query<{ wrapped: Buffer | null }>(
+        'select wrapped from keys.subject_key where subject = $1',
+        [person],
+      );
+      expect(rows[0]!.wrapped === null).toBe(done);
+    }
+  });
+
+  it('edge case 56: a request refused for the archive leaves everything readable', async () => {
+    const person = await register();
+    const id = await request(person);
+    await carryOut(id, { type: 'RefuseErasure', ground: 'arkivlagen', authority: 'Kommunstyrelsen' });
+    await expect(carryOut(id, order)).rejects.toMatchObject({ rule: 'erasure-refused' });
+    await catchUp();
+    const digests = await digestsUnder(`${person}/1`);
+    expect((await revealer.reveal(digests)).get(digests[0]!)).toEqual({ value: MARKERS[0] });
+    await rename(person);
+  });
+
+  it('is forgotten by every process that held the key in memory', async () => {
+    const [person, neighbour] = [await register(), await register()];
+    const elsewhere = new SubjectKeys(database, join(folder, 'kek'));
+    await elsewhere.forSealing([person]);
+    const inMemory = () => inspect(elsewhere['unwrapped'], { depth: 4 });
+    expect(inMemory()).toContain(`${person}/1`);
+    await carryOut(await request(person), order);
+    await elsewhere.forReading([`${neighbour}/1`]);
+    expect(inMemory()).not.toContain(`${person}/1`);
+  });
+
+  it('is listed, the latest first, and the same whatever the batches', async () => {
+    const [first, second] = [await request(await register()), await request(await register())];
+    await carryOut(first, order);
+    await carryOut(first, { type: 'CompleteErasure', on: civilDate('2026-11-23') });
+    await catchUp();
+    const { items, total } = await new ErasureList(database).list({ limit: 10, offset: 0 });
+    expect([items.map(({ id, status }) => [id, status]), total]).toEqual([
+      [
+        [second, 'requested'],
+        [first, 'completed'],
+      ],
+      2,
+    ]);
+    for (const projection of [sealedValues, erasuresProjection]) {
+      expect(await rebuild(database, projection, store, 1)).toEqual(await rebuild(database, projection, store, 100));
+    }
+  });
+
+  it('a value that comes into the log after its key was destroyed is not kept either', async () => {
+    const person = await register();
+    await carryOut(await request(person), order);
+    const late = (await log())[0]!;
+    const eventId = freshId();
+    const data = { ...(late.data as object), givenName: { _sd: 'late' } };
+    await store.append(`person-${person}`, [{ eventId, type: late.type, data, metadata: late.metadata }], 'any');
+    for (const size of [1, 100]) {
+      await rebuild(database, sealedValues, store, size);
+      const { rows } = await database.query(`select ciphertext from sealed_values.sealed_value where sd = 'late'`);
+      expect(rows).toEqual([{ ciphertext: null }]);
+    }
+  });
+
+  it('the marker stands nowhere in keys and read models, in no form', async () => {
+    const person = await register();
+    await carryOut(await request(person), order);
+    await catchUp();
+    const all = [...(await dump(database, 'keys')), ...(await dump(database, sealedValues))];
+    expect(all.length).toBeGreaterThan(3);
+    for (const marker of MARKERS) {
+      for (const form of [marker, Buffer.from(marker).toString('base64url'), Buffer.from(marker).toString('hex')]) {
+        expect(all.filter((line) => line.includes(form))).toEqual([]);
+      }
+    }
+  });
+});
