@@ -37,6 +37,8 @@ export interface Register {
   readonly revealer: PostgresRevealer;
   /** Under which personal values are sealed. */
   readonly keys: SubjectKeys;
+  /** Whose personal values are withheld. */
+  readonly protection: ProtectedSubjects;
   readonly readModels: ReadModels;
   readonly projectionAdmin: ProjectionAdmin;
   /** Lets go of connections; the embedded server goes on running. */
@@ -68,9 +70,10 @@ export async function openRegister(configuration: Configuration, options: OpenOp
     await prepareReadModels(database, projections, { logId: log.id });
     const keys = new SubjectKeys(database, dataFile(configuration, 'keys', 'key-encryption-key'));
     const sealer = new PostgresSealer(keys, log.name);
+    const protection = new ProtectedSubjects(database, store);
     const readModels = new ReadModels({ database, url: server.url, store, clock, projections });
     return {
-      ...{ configuration, clock, logger, log, server, database, store, keys, readModels },
+      ...{ configuration, clock, logger, log, server, database, store, keys, protection, readModels },
       origin: { name: log.name, clock: log.clock },
       repository: new Repository(store, { sealer }),
       revealer: new PostgresRevealer(
@@ -78,7 +81,7 @@ export async function openRegister(configuration: Configuration, options: OpenOp
         keys,
         log.name,
         (broken) => logger.error({ ...broken }, 'a sealed value does not open'),
-        new ProtectedSubjects(database),
+        protection,
       ),
       projectionAdmin: new ProjectionAdmin({ store, logId: log.id, database, projections, clock }),
       async close() {

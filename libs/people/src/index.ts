@@ -21,6 +21,7 @@ export { Erasures } from './erasure/erasures.js';
 export { nameOn } from './domain/name-periods.js';
 export { PeopleModule } from './people.module.js';
 export { peopleSlice } from './people.slice.js';
+export { subjectOfKey } from './sealing/key-id.js';
 export { keyMigrations } from './sealing/key-migrations.js';
 export { KeyEncryptionKeyUnavailable } from './sealing/key-encryption-key.js';
 export { ProtectedSubjects } from './sealing/protected-subjects.js';

@@ -28,10 +28,10 @@ export function auditExportCommand(
       openExisting(chosen(), async (register) => {
         const { disclose, purpose } = options;
         if (disclose !== 'all' && disclose !== 'none') throw new CommandFailed('--disclose: all or none', EXIT.usage);
-        const { store, repository, database, keys, log, clock } = register;
+        const { store, repository, database, keys, protection, log, clock } = register;
         const bar = progressBar('events', output().json);
         try {
-          const source = { store, repository, database, keys, logName: log.name };
+          const source = { store, repository, database, keys, protection, logName: log.name };
           const done = await exportBundle(source, directory, {
             ...{ disclose, purpose, madeAt: clock.now(), tools: await offlineVerifiers() },
             progress: (events, size) => bar.update(events, size),

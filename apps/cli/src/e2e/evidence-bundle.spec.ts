@@ -27,8 +27,8 @@ describe('an evidence bundle of the demo', () => {
   });
 
   const exported = (name: string, disclose: 'all' | 'none') => {
-    const { store, repository, database, keys, log } = running.register;
-    const source: BundleSource = { store, repository, database, keys, logName: log.name };
+    const { store, repository, database, keys, protection, log } = running.register;
+    const source: BundleSource = { store, repository, database, keys, protection, logName: log.name };
     const options = { disclose, purpose: 'revision', madeAt: '2026-11-24T09:00:00.000Z' } as const;
     return exportBundle(source, join(place, name), options);
   };

@@ -31,9 +31,9 @@ describe('three verifiers, one verdict', () => {
       await running.post('/v1/parties', { name: 'Fiktionspartiet' });
       await running.post('/v1/persons', { givenName: 'Amanda', familyName: 'Exempelsson' });
       await running.post('/v1/groups', { name: 'Beredningen', legalForm: 'reference-group', from: '2023' });
-      const { store, repository, database, keys, log } = running.register;
+      const { store, repository, database, keys, protection, log } = running.register;
       await new SignedProgress(database).waitFor(await store.head(), 30_000);
-      const source = { store, repository, database, keys, logName: log.name };
+      const source = { store, repository, database, keys, protection, logName: log.name };
       const about = { disclose: 'all', purpose: 'prov', madeAt: '2026-11-24T09:00:00.000Z' } as const;
       await exportBundle(source, join(place, 'whole'), about);
     } finally {

@@ -12,7 +12,7 @@ export interface RunningRegister {
   readonly register: Register;
   readonly issuer: LocalIssuer;
   readonly url: string;
-  get(path: string, role?: Role): Promise<Response>;
+  get(path: string, role?: Role, headers?: Record<string, string>): Promise<Response>;
   post(path: string, body: unknown, options?: { role?: Role; headers?: Record<string, string> }): Promise<Response>;
   stop(): Promise<void>;
 }
@@ -77,7 +77,8 @@ export async function startRegister(configuration: Configuration, clock: Clock):
     register,
     issuer,
     url,
-    get: async (path, role = 'auditor') => fetch(new URL(path, url), { headers: await authorization(role) }),
+    get: async (path, role = 'auditor', headers = {}) =>
+      fetch(new URL(path, url), { headers: { ...(await authorization(role)), ...headers } }),
     post: async (path, body, { role = 'registrar', headers = {} } = {}) =>
       fetch(new URL(path, url), {
         method: 'POST',

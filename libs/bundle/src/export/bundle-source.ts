@@ -1,6 +1,6 @@
 import type { Database } from '@liggare/database';
 import type { EventStore, Repository } from '@liggare/kernel';
-import type { SubjectKeys } from '@liggare/people';
+import type { ProtectedSubjects, SubjectKeys } from '@liggare/people';
 
 /** What a bundle is made from. */
 export interface BundleSource {
@@ -9,13 +9,15 @@ export interface BundleSource {
   /** Where the transparency log is kept. */
   readonly database: Database;
   readonly keys: SubjectKeys;
+  /** Whose texts are withheld from every bundle. */
+  readonly protection: Pick<ProtectedSubjects, 'among'>;
   /** Name of the log, as leaves and checkpoints have it. */
   readonly logName: string;
 }
 
 /** Whom the bundle is for. */
 export interface BundleOptions {
-  /** `all`: with the texts of all commitments that may be shown; `none`: with none. */
+  /** `all`: with the texts of all commitments, but those of protected identities; `none`: with none. */
   readonly disclose: 'all' | 'none';
   /** Why the receiver gets it; stands in the bundle. */
   readonly purpose: string;

@@ -1,5 +1,6 @@
 import { canonicalBytes, NotAuthentic, unseal } from '@liggare/evidence';
 import type { RecordedEvent } from '@liggare/kernel';
+import { subjectOfKey } from '@liggare/people';
 import { commitmentsIn, type EventLine, type Undisclosed } from '@liggare/verifier';
 import type { BundleSource } from './bundle-source.js';
 
@@ -20,11 +21,14 @@ export async function* eventLines(
   let seq = 0;
   let page: RecordedEvent[] = [];
   const lines = async () => {
-    const keys = await source.keys.forReading(kidsOf(page));
+    const kids = kidsOf(page);
+    const keys = await source.keys.forReading(kids);
+    const withheld = await source.protection.among([...new Set(kids.map(subjectOfKey))]);
+    const shown = { keys, withheld, ...(disclose ? { log: source.logName } : {}) };
     const written = page.map((event, n) => {
       seen(event, seq + n);
       return Buffer.concat([
-        canonicalBytes(lineOf(event, seq + n, keys, disclose ? source.logName : undefined)),
+        canonicalBytes(lineOf(event, seq + n, shown)),
         LINE_FEED,
       ]);
     });
@@ -41,14 +45,18 @@ export async function* eventLines(
   if (seq !== size) throw new Error(`the log has ${seq} events, and its signed tree ${size} leaves`);
 }
 
-type Keys = ReadonlyMap<string, Uint8Array | 'erased'>;
+interface MayBeShown {
+  readonly keys: ReadonlyMap<string, Uint8Array | 'erased'>;
+  /** Protected identities. */
+  readonly withheld: ReadonlySet<string>;
+  /** Name of the log, when texts are to be shown. */
+  readonly log?: string;
+}
 
-/** @param log its name, when texts are to be shown */
 function lineOf(
   { eventId, type, stream, revision, data, metadata }: RecordedEvent,
   seq: number,
-  keys: Keys,
-  log?: string,
+  { keys, withheld, log }: MayBeShown,
 ): EventLine {
   const { sealed = {}, ...open } = metadata;
   const disclosures: Record<string, string> = {};
@@ -61,6 +69,7 @@ function lineOf(
     if (!value) undisclosed[pointer] = { why: 'copied', keyId };
     // A ciphertext whose key is gone without trace is not called anything else: the verifier asks who decided it.
     else if (key === undefined || key === 'erased') undisclosed[pointer] = { why: 'erased', keyId };
+    else if (withheld.has(subjectOfKey(keyId))) undisclosed[pointer] = { why: 'withheld', keyId };
     else if (log === undefined) undisclosed[pointer] = { why: 'not-granted', keyId };
     else {
       const disclosure = opened(value, key, { event: eventId, log, ptr: pointer });

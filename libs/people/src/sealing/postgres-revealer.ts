@@ -1,6 +1,7 @@
 import type { Database } from '@liggare/database';
 import { NotAuthentic, opens, readDisclosure, unseal } from '@liggare/evidence';
 import type { Revealed, Revealer, RevealOptions } from '@liggare/platform';
+import { subjectOfKey } from './key-id.js';
 import { nobodyProtected, type ProtectedSubjects } from './protected-subjects.js';
 import type { SubjectKeys } from './subject-keys.js';
 
@@ -42,12 +43,12 @@ export class PostgresRevealer implements Revealer {
       'select sd, event_id, pointer, kid, nonce, ciphertext from sealed_values.sealed_value where sd = any($1)',
       [[...answers.keys()]],
     );
-    const protectedSubjects = await this.protection.among([...new Set(rows.map(subjectOf))]);
+    const protectedSubjects = await this.protection.among([...new Set(rows.map(({ kid }) => subjectOfKey(kid)))]);
     for (const { sd, ciphertext } of rows) if (ciphertext === null) answers.set(sd, { withheld: 'erased' });
     const keys = await this.keys.forReading([...new Set(rows.map(({ kid }) => kid))]);
     for (const row of rows) {
       const key = keys.get(row.kid);
-      const isProtected = protectedSubjects.has(subjectOf(row));
+      const isProtected = protectedSubjects.has(subjectOfKey(row.kid));
       if (key === 'erased') answers.set(row.sd, { withheld: 'erased' });
       else if (isProtected && !mayUnmask) answers.set(row.sd, { withheld: 'protected' });
       else if (key && isThere(row)) answers.set(row.sd, unmasked(this.open(row, key), isProtected));
@@ -78,10 +79,6 @@ export class PostgresRevealer implements Revealer {
 
 function isThere(row: SealedRow): row is ReadableRow {
   return row.nonce !== null && row.ciphertext !== null;
-}
-
-function subjectOf({ kid }: Pick<SealedRow, 'kid'>): string {
-  return kid.slice(0, kid.lastIndexOf('/'));
 }
 
 function unmasked(revealed: Revealed, isProtected: boolean): Revealed {
