@@ -2,7 +2,7 @@ import { createApi } from '@liggare/api';
 import { openLocalIssuer, openRegister, startWorker, type Register } from '@liggare/assembly';
 import { createTestDatabase, type TestDatabase } from '@liggare/database';
 import type { Clock } from '@liggare/kernel';
-import { readConfiguration, type Configuration, type LocalIssuer, type Role } from '@liggare/platform';
+import { readConfiguration, type Configuration, type LocalIssuer, type Logger, type Role } from '@liggare/platform';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,8 +63,12 @@ export class RegisterPlace {
   }
 }
 
-export async function startRegister(configuration: Configuration, clock: Clock): Promise<RunningRegister> {
-  const register = await openRegister(configuration, { clock });
+export async function startRegister(
+  configuration: Configuration,
+  clock: Clock,
+  logger?: Logger,
+): Promise<RunningRegister> {
+  const register = await openRegister(configuration, { clock, ...(logger ? { logger } : {}) });
   const api = await createApi(register);
   const worker = await startWorker(register, api);
   await api.listen(0, '127.0.0.1');
