@@ -6,6 +6,7 @@ import { LogBehindReadModels, ReadModelsOfAnotherLog } from '@liggare/projection
 import { Command, CommanderError } from 'commander';
 import { auditCommand } from './commands/audit.js';
 import { importCommand } from './commands/import.js';
+import { keysCommand } from './commands/keys.js';
 import { migrateCommand } from './commands/migrate.js';
 import { projectionsCommand } from './commands/projections.js';
 import { serveCommand } from './commands/serve.js';
@@ -27,6 +28,7 @@ for (const add of [
   migrateCommand,
   importCommand,
   projectionsCommand,
+  keysCommand,
   auditCommand,
   storeCommand,
   tokenCommand,

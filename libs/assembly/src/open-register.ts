@@ -7,7 +7,17 @@ import {
   type LogIdentity,
   type LogOrigin,
 } from '@liggare/kernel';
-import { PostgresRevealer, PostgresSealer, ProtectedSubjects, SubjectKeys } from '@liggare/people';
+import {
+  eraseAgain,
+  erasedKeysOf,
+  KeyEncryptionCommand,
+  KeyEncryptionFile,
+  PostgresRevealer,
+  PostgresSealer,
+  ProtectedSubjects,
+  SubjectKeys,
+  type KeyEncryption,
+} from '@liggare/people';
 import { createLogger, dataFile, type Configuration, type Logger } from '@liggare/platform';
 import {
   prepareReadModels,
@@ -37,6 +47,8 @@ export interface Register {
   readonly revealer: PostgresRevealer;
   /** Under which personal values are sealed. */
   readonly keys: SubjectKeys;
+  /** What the keys of subjects are wrapped by. */
+  readonly keyEncryption: KeyEncryption;
   /** Whose personal values are withheld. */
   readonly protection: ProtectedSubjects;
   readonly readModels: ReadModels;
@@ -68,12 +80,15 @@ export async function openRegister(configuration: Configuration, options: OpenOp
   try {
     const log = await openLog(opened, database, { name: configuration.logName, clock: clock.kind }, options);
     await prepareReadModels(database, projections, { logId: log.id });
-    const keys = new SubjectKeys(database, dataFile(configuration, 'keys', 'key-encryption-key'));
+    const again = await eraseAgain(database, await erasedKeysOf(configuration).all());
+    if (again > 0) logger.warn({ keys: again }, 'a restored database had keys that were destroyed; they are again');
+    const keyEncryption = openKeyEncryption(configuration, database);
+    const keys = new SubjectKeys(database, keyEncryption);
     const sealer = new PostgresSealer(keys, log.name);
     const protection = new ProtectedSubjects(database, store);
     const readModels = new ReadModels({ database, url: server.url, store, clock, projections });
     return {
-      ...{ configuration, clock, logger, log, server, database, store, keys, protection, readModels },
+      ...{ configuration, clock, logger, log, server, database, store, keys, keyEncryption, protection, readModels },
       origin: { name: log.name, clock: log.clock },
       repository: new Repository(store, { sealer }),
       revealer: new PostgresRevealer(
@@ -114,4 +129,11 @@ async function openLog(
     await refuseShorterLog(database, names, log, await opened.store.head());
   }
   return log;
+}
+
+/** A command of the operator's where there is one, else a file of ours. */
+function openKeyEncryption(configuration: Configuration, database: Database): KeyEncryption {
+  const { keyEncryptionCommand: command } = configuration;
+  if (command) return new KeyEncryptionCommand(command);
+  return KeyEncryptionFile.of(dataFile(configuration, 'keys', 'key-encryption-key'), database);
 }

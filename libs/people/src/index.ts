@@ -16,14 +16,25 @@ export * from './domain/person-events.js';
 export { PROTECTION_KINDS, type Protection, type ProtectionKind } from './domain/protection.js';
 export { affiliationsOn, presentPerson, type PersonView } from './domain/person-view.js';
 export { personAggregate, type Affiliation, type PersonName, type PersonState } from './domain/person.js';
+export {
+  keyRotationAggregate,
+  keyRotationId,
+  type KeyRotationState,
+  type RecordKeyRotation,
+} from './domain/key-rotation.js';
 export { presentErasure, type ErasureView } from './domain/erasure-view.js';
 export { Erasures } from './erasure/erasures.js';
 export { nameOn } from './domain/name-periods.js';
+export { eraseAgain } from './erasure/erase-again.js';
+export { erasedKeysOf } from './erasure/erased-keys.js';
 export { PeopleModule } from './people.module.js';
 export { peopleSlice } from './people.slice.js';
 export { subjectOfKey } from './sealing/key-id.js';
 export { keyMigrations } from './sealing/key-migrations.js';
-export { KeyEncryptionKeyUnavailable } from './sealing/key-encryption-key.js';
+export { KeyEncryptionCommand } from './sealing/key-encryption-command.js';
+export { KeyEncryptionFile } from './sealing/key-encryption-file.js';
+export { KeyEncryptionKeyUnavailable, type KeyEncryption } from './sealing/key-encryption.js';
+export { rotateEncryptionKey, RotationUnderWay, type EncryptionKeyRotation } from './sealing/rotate-encryption-key.js';
 export { ProtectedSubjects } from './sealing/protected-subjects.js';
 export { PostgresRevealer } from './sealing/postgres-revealer.js';
 export { PostgresSealer } from './sealing/postgres-sealer.js';

@@ -1,3 +1,4 @@
+import { CONFIGURATION } from '@liggare/platform';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ChangePartyHandler, ChangePersonHandler } from './application/command-handlers.js';
@@ -12,6 +13,7 @@ import {
   ListPartiesHandler,
   ListPersonsHandler,
 } from './application/query-handlers.js';
+import { ErasedKeys, erasedKeysOf } from './erasure/erased-keys.js';
 import { ErasureList } from './erasure/erasure-list.js';
 import { ChangeErasureHandler } from './erasure/erasure-commands.js';
 import { Erasures } from './erasure/erasures.js';
@@ -45,6 +47,11 @@ import { PersonsController } from './http/persons.controller.js';
     PersonDirectory,
     PartyList,
     Erasures,
+    {
+      provide: ErasedKeys,
+      useFactory: erasedKeysOf,
+      inject: [CONFIGURATION],
+    },
     ErasureList,
     ChangeErasureHandler,
     FinishErasures,

@@ -3,6 +3,7 @@ import { partiesProjection } from './application/parties.projection.js';
 import { peopleProjection } from './application/people.projection.js';
 import { protectedIdentityProjection } from './application/protected-identity.projection.js';
 import { erasureEvents } from './domain/erasure-events.js';
+import { keyRotationEvents } from './domain/key-rotation.js';
 import { partyEvents } from './domain/party-events.js';
 import { personEvents } from './domain/person-events.js';
 import { erasuresProjection } from './erasure/erasures.projection.js';
@@ -11,7 +12,7 @@ import { keyMigrations } from './sealing/key-migrations.js';
 /** What the people slice brings to the register. The sealed values of all slices are a projection of their own. */
 export const peopleSlice: Slice = {
   name: 'people',
-  catalogues: [personEvents, partyEvents, erasureEvents],
+  catalogues: [personEvents, partyEvents, erasureEvents, keyRotationEvents],
   projections: [peopleProjection, partiesProjection, protectedIdentityProjection, erasuresProjection],
   policies: [],
   migrations: [keyMigrations],

@@ -23,7 +23,7 @@ export { BODY_LIMIT, createHttpAdapter } from './http/http-adapter.js';
 export { digits, PageMeta, PageQuery, paged, type Paged } from './http/page.js';
 export { Sent, SentCommand } from './http/sent-command.js';
 export { Written, written } from './http/written.js';
-export { makeSecretFile, readSecretFile } from './secrets/secret-file.js';
+export { makeSecretFile, readSecretFile, replaceSecretFile } from './secrets/secret-file.js';
 export { platformMigrations } from './platform-migrations.js';
 export { describeApi } from './openapi/describe-api.js';
 export { sealedText } from './openapi/sealed-text.js';

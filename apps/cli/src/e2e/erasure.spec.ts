@@ -1,7 +1,6 @@
 import { commit, opens, seal, unseal } from '@liggare/evidence';
 import { civilDateAt, systemClock, type Commitment, type RecordedEvent } from '@liggare/kernel';
-import { SubjectKeys } from '@liggare/people';
-import { dataFile, type Role } from '@liggare/platform';
+import type { Role } from '@liggare/platform';
 import { runRegister, type RunningRegister } from '../testing/running-register.js';
 
 const MARKERS = ['Markurella', 'Spökberg', 'spok@exempel.example', 'Gengångarstigen'];
@@ -48,7 +47,7 @@ describe('forgetting a person, over HTTP', () => {
 
   beforeAll(async () => {
     running = await runRegister(systemClock);
-    const { database, configuration } = running.register;
+    const { database } = running.register;
     const contact = { email, postalAddress: `${street} 7` };
     personId = (await post('/v1/persons', { givenName, familyName, contact }, 'registrar')).id;
     await post(`/v1/persons/${personId}/deaths`, { on: '2024-01-19' }, 'registrar');
@@ -58,8 +57,7 @@ describe('forgetting a person, over HTTP', () => {
     erasureId = (await post('/v1/erasures', request)).id;
 
     before = await log();
-    const keys = new SubjectKeys(database, dataFile(configuration, 'keys', 'key-encryption-key'));
-    const key = (await keys.forReading([`${personId}/1`])).get(`${personId}/1`) as Uint8Array;
+    const key = (await running.register.keys.forReading([`${personId}/1`])).get(`${personId}/1`) as Uint8Array;
     const { rows } = await database.query<{ wrapped: Buffer }>(
       'select wrapped from keys.subject_key where subject = $1',
       [personId],

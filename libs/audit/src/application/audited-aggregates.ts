@@ -22,6 +22,7 @@ import {
 import type { Aggregate, CivilDate, DomainEvent } from '@liggare/kernel';
 import {
   erasureAggregate,
+  keyRotationAggregate,
   partyAggregate,
   personAggregate,
   presentErasure,
@@ -63,6 +64,7 @@ export const auditedAggregates: ReadonlyMap<string, AuditedAggregate> = new Map(
     audited(personAggregate, presentPerson),
     audited(partyAggregate, presentParty),
     audited(erasureAggregate, presentErasure),
+    audited(keyRotationAggregate, (rotation) => rotation),
     audited(matterAggregate, presentMatter),
     audited(meetingAggregate, presentMeeting),
     audited(decisionAggregate, presentDecision),

@@ -17,6 +17,7 @@ import { keyMigrations } from '../sealing/key-migrations.js';
 import { PostgresRevealer } from '../sealing/postgres-revealer.js';
 import { PostgresSealer } from '../sealing/postgres-sealer.js';
 import { sealedValuesProjection } from '../sealing/sealed-values.projection.js';
+import { KeyEncryptionFile } from '../sealing/key-encryption-file.js';
 import { SubjectKeys } from '../sealing/subject-keys.js';
 import { layReadModel, project } from '@liggare/projections';
 import type { PartyCommand } from '../domain/party-commands.js';
@@ -61,7 +62,7 @@ describe('people: commands and queries together', () => {
     server = await createTestDatabase();
     await migrate(server.url, [keyMigrations]);
     database = connect(server.url);
-    keys = new SubjectKeys(database, join(folder, 'kek'));
+    keys = new SubjectKeys(database, KeyEncryptionFile.of(join(folder, 'kek'), database));
     repository = new Repository(store, { sealer: new PostgresSealer(keys, LOG) });
     const revealer = new PostgresRevealer(database, keys, LOG, () => undefined);
     directory = new PersonDirectory(database, revealer);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -21,8 +21,11 @@ import { keyMigrations } from '../sealing/key-migrations.js';
 import { PostgresRevealer } from '../sealing/postgres-revealer.js';
 import { PostgresSealer } from '../sealing/postgres-sealer.js';
 import { sealedValuesProjection } from '../sealing/sealed-values.projection.js';
+import { KeyEncryptionFile } from '../sealing/key-encryption-file.js';
 import { SubjectKeys } from '../sealing/subject-keys.js';
 import { affectedValues } from './affected-values.js';
+import { eraseAgain } from './erase-again.js';
+import { ErasedKeys } from './erased-keys.js';
 import { ErasureList } from './erasure-list.js';
 import { Erasures, type ErasureOrder } from './erasures.js';
 import { erasuresProjection } from './erasures.projection.js';
@@ -81,9 +84,9 @@ describe('erasure', () => {
   /** A process that knows nothing of what another had in memory. */
   function restart(): void {
     store.dies = false;
-    keys = new SubjectKeys(database, join(folder, 'kek'));
+    keys = new SubjectKeys(database, KeyEncryptionFile.of(join(folder, 'kek'), database));
     repository = new Repository(store, { sealer: new PostgresSealer(keys, LOG) });
-    erasures = new Erasures(database, store, repository);
+    erasures = new Erasures(database, store, repository, new ErasedKeys(join(folder, 'erased-keys')));
     revealer = new PostgresRevealer(database, keys, LOG, () => undefined);
   }
 
@@ -300,7 +303,7 @@ describe('erasure', () => {
 
   it('is forgotten by every process that held the key in memory', async () => {
     const [person, neighbour] = [await register(), await register()];
-    const elsewhere = new SubjectKeys(database, join(folder, 'kek'));
+    const elsewhere = new SubjectKeys(database, KeyEncryptionFile.of(join(folder, 'kek'), database));
     await elsewhere.forSealing([person]);
     const inMemory = () => inspect(elsewhere['unwrapped'], { depth: 4 });
     expect(inMemory()).toContain(`${person}/1`);
@@ -324,6 +327,57 @@ describe('erasure', () => {
     ]);
     for (const projection of [sealedValues, erasuresProjection]) {
       expect(await rebuild(database, projection, store, 1)).toEqual(await rebuild(database, projection, store, 100));
+    }
+  });
+
+  it('stays done when an older backup of the keys is restored: by the list beside them, or else by the log', async () => {
+    const person = await register();
+    const { rows: backup } = await database.query<{ wrapped: Buffer }>(
+      'select wrapped from keys.subject_key where subject = $1',
+      [person],
+    );
+    const restore = async () => {
+      await database.query('delete from keys.destroyed_key where subject = $1', [person]);
+      await database.query('delete from keys.erasure_fence where subject = $1', [person]);
+      await database.query(`update keys.subject_key set state = 'active', wrapped = $2 where subject = $1`, [
+        person,
+        backup[0]!.wrapped,
+      ]);
+    };
+    const kid = `${person}/1`;
+    const list = new ErasedKeys(join(folder, 'erased-keys'));
+    await carryOut(await request(person), order);
+    const listed = (await list.all()).filter(({ keyId }) => keyId === kid);
+    expect(listed).toHaveLength(1);
+    for (const again of [
+      async () => eraseAgain(database, await list.all()),
+      async () => {
+        await rm(join(folder, 'erased-keys'));
+        return erasures.eraseAgain();
+      },
+    ]) {
+      await restore();
+      expect((await keys.forReading([kid])).get(kid)).not.toBe('erased');
+      expect(await again()).toBe(1);
+      restart();
+      expect((await keys.forReading([kid])).get(kid)).toBe('erased');
+      await expect(keys.forSealing([person])).rejects.toMatchObject({ rule: 'subject-erased' });
+      expect(await list.all()).toContainEqual(listed[0]);
+    }
+    expect(await eraseAgain(database, await list.all())).toBe(0);
+  });
+
+  it('a list that a crash cut off is read as far as it is whole, and goes on', async () => {
+    const file = join(folder, 'cut-off');
+    const key = (n: number) => ({ keyId: `subject/${n}`, keyCommitment: String(n).repeat(43) });
+    const list = new ErasedKeys(file);
+    await list.add([key(1), key(2)]);
+    const whole = await readFile(file, 'utf8');
+    for (let length = 0; length < whole.length; length++) {
+      await writeFile(file, whole.slice(0, length));
+      const before = await list.all();
+      await list.add([key(1), key(2), key(3)]);
+      expect([length, await list.all()]).toEqual([length, [...before, ...[1, 2, 3].map(key).slice(before.length)]]);
     }
   });
 

@@ -16,9 +16,12 @@ import { EVENT_STORE, READ_DATABASE } from '@liggare/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CompleteErasure, ErasureAuthority, RefuseErasure, RequestErasure } from '../domain/erasure-commands.js';
 import { alreadyExecuted, checkExecutable } from '../domain/erasure-decide.js';
+import { SubjectKeyErased } from '../domain/erasure-events.js';
 import { erasureAggregate, type ErasureState } from '../domain/erasure.js';
 import { lockSubject } from '../sealing/subject-keys.js';
 import { valuesSealedFor } from './affected-values.js';
+import { eraseAgain } from './erase-again.js';
+import { ErasedKeys, type ErasedKey } from './erased-keys.js';
 import {
   checkErasable,
   closeSubject,
@@ -50,6 +53,7 @@ export class Erasures {
     @Inject(READ_DATABASE) private readonly database: Database,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly repository: Repository,
+    private readonly erased: ErasedKeys,
   ) {}
 
   /** @throws Refusal `unknown-subject`, `subject-erased`, `erasure-refused`, and what the erasure's own rules say */
@@ -80,6 +84,19 @@ export class Erasures {
       if (destroyed) await this.record(id, destroyed, context);
     }
     return ids.length;
+  }
+
+  /**
+   * Destroys the keys that the log says are destroyed, should a restored database have them.
+   * @returns how many it had
+   */
+  async eraseAgain(): Promise<number> {
+    const erased: ErasedKey[] = [];
+    for await (const { data } of this.store.readAll({ filter: { types: [SubjectKeyErased.type] } })) {
+      erased.push(data as ErasedKey);
+    }
+    await this.erased.add(erased);
+    return eraseAgain(this.database, erased);
   }
 
   private async execute(
@@ -142,6 +159,8 @@ export class Erasures {
       legalBasis,
       ...withoutUndefined({ decision }),
     } as const;
+    // Before the log says it: from then on no backup brings the keys back.
+    await this.erased.add(keys);
     // The same for whoever writes it, so that it is written once; in the name of who had the keys destroyed.
     const as = { ...context, commandId: derivedId('erasure-execution', id), actor };
     const done = await this.repository.execute(erasureAggregate, id, command, as, { expected: 'existing' });

@@ -5,6 +5,7 @@ import { connect, createTestDatabase, migrate, type Database, type TestDatabase 
 import { freshId, isCommitment, personal } from '@liggare/kernel';
 import { keyMigrations } from './key-migrations.js';
 import { PostgresSealer } from './postgres-sealer.js';
+import { KeyEncryptionFile } from './key-encryption-file.js';
 import { SubjectKeys } from './subject-keys.js';
 
 const LOG = 'log.example/test';
@@ -22,7 +23,7 @@ describe('a personal value', () => {
     server = await createTestDatabase();
     await migrate(server.url, [keyMigrations]);
     database = connect(server.url);
-    keys = new SubjectKeys(database, kekFile);
+    keys = new SubjectKeys(database, KeyEncryptionFile.of(kekFile, database));
   });
 
   afterAll(async () => {
@@ -61,7 +62,10 @@ describe('a personal value', () => {
 
   it('gives one key to a subject that many processes meet at once', async () => {
     const subject = freshId();
-    const processes = Array.from({ length: 8 }, () => new SubjectKeys(database, kekFile));
+    const processes = Array.from(
+      { length: 8 },
+      () => new SubjectKeys(database, KeyEncryptionFile.of(kekFile, database)),
+    );
     const made = await Promise.all(processes.map((process) => process.forSealing([subject])));
     const found = made.map((keys) => keys.get(subject)!);
     expect(new Set(found.map(({ kid }) => kid))).toEqual(new Set([`${subject}/1`]));

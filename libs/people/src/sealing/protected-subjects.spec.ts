@@ -11,6 +11,7 @@ import { personAggregate } from '../domain/person.js';
 import { keyMigrations } from './key-migrations.js';
 import { PostgresSealer } from './postgres-sealer.js';
 import { ProtectedSubjects } from './protected-subjects.js';
+import { KeyEncryptionFile } from './key-encryption-file.js';
 import { SubjectKeys } from './subject-keys.js';
 
 describe('who is protected', () => {
@@ -31,7 +32,10 @@ describe('who is protected', () => {
   beforeEach(async () => {
     await database.query('truncate projections.held_event');
     store = new MemoryEventStore();
-    const sealer = new PostgresSealer(new SubjectKeys(database, join(folder, 'kek')), 'log.example/test');
+    const sealer = new PostgresSealer(
+      new SubjectKeys(database, KeyEncryptionFile.of(join(folder, 'kek'), database)),
+      'log.example/test',
+    );
     repository = new Repository(store, { sealer });
     protection = new ProtectedSubjects(database, store);
   });

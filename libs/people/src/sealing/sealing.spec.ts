@@ -10,6 +10,7 @@ import { keyMigrations } from './key-migrations.js';
 import { PostgresRevealer } from './postgres-revealer.js';
 import { PostgresSealer } from './postgres-sealer.js';
 import { sealedValuesProjection } from './sealed-values.projection.js';
+import { KeyEncryptionFile } from './key-encryption-file.js';
 import { SubjectErased, SubjectKeys } from './subject-keys.js';
 
 const LOG = 'log.example/test';
@@ -38,7 +39,7 @@ describe('personal data at rest', () => {
   beforeEach(async () => {
     await database.query('truncate sealed_values_v2.sealed_value');
     store = new MemoryEventStore();
-    keys = new SubjectKeys(database, kekFile);
+    keys = new SubjectKeys(database, KeyEncryptionFile.of(kekFile, database));
     repository = new Repository(store, { sealer: new PostgresSealer(keys, LOG) });
     broken = [];
     revealer = new PostgresRevealer(database, keys, LOG, (place) => broken.push(place));

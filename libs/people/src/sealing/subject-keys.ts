@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { inTransaction, type Database, type Queryable, type Transaction } from '@liggare/database';
+import { inTransaction, type Database, type Transaction } from '@liggare/database';
 import { KEY_BYTES } from '@liggare/evidence';
 import { Refusal } from '@liggare/kernel';
-import { KeyEncryptionKey } from './key-encryption-key.js';
+import { KeyEncryptionKeyUnavailable, type KeyEncryption, type KeyPlace, type WrappedKey } from './key-encryption.js';
 import { LeastRecentlyUsed } from './least-recently-used.js';
 
 /** A key that personal values are sealed under. `kid` is `<subject>/<generation>`. */
@@ -56,15 +56,13 @@ const READ = `select ${COLUMNS},
  * process holds at once, and the first time it is noticed all keys in memory are let go.
  */
 export class SubjectKeys {
-  private kek: Promise<KeyEncryptionKey> | undefined;
   private unwrapped: LeastRecentlyUsed<string, Uint8Array>;
   /** How many subjects were forgotten when the table was last asked. */
   private forgotten: string | undefined;
 
-  /** @param kekFile path of the key-encryption key; opened when it is first needed */
   constructor(
     private readonly database: Database,
-    private readonly kekFile: string,
+    private readonly encryption: KeyEncryption,
     private readonly cacheSize = 5_000,
   ) {
     this.unwrapped = new LeastRecentlyUsed(cacheSize);
@@ -100,7 +98,6 @@ export class SubjectKeys {
   }
 
   private async provision(subject: string): Promise<KeyRow> {
-    const kek = await this.encryptionKey();
     return inTransaction(this.database, async (tx) => {
       // One at a time per subject, and never beside an erasure of it, which takes the same lock.
       await lockSubject(tx, subject);
@@ -115,7 +112,7 @@ export class SubjectKeys {
       if (fence.rowCount !== 0) throw new SubjectErased(subject);
       const closed = await tx.query('select 1 from keys.closed_subject where subject = $1', [subject]);
       if (closed.rowCount !== 0) throw new SubjectClosed(subject);
-      return insertKey(tx, kek, subject, await nextGeneration(tx, subject));
+      return insertKey(tx, this.encryption, subject, await nextGeneration(tx, subject));
     });
   }
 
@@ -127,32 +124,32 @@ export class SubjectKeys {
     this.forgotten = forgotten;
   }
 
+  private async opened(row: KeyRow): Promise<Uint8Array> {
+    try {
+      return await this.encryption.unwrap({ kekId: row.kek_id, wrapped: row.wrapped! }, row);
+    } catch (error) {
+      // It may have been wrapped anew, and the former key-encryption key destroyed, since the row was read.
+      const { rows } = await this.database.query<KeyRow>(
+        `select ${COLUMNS} from keys.subject_key where kid = $1 and wrapped is not null and kek_id <> $2`,
+        [row.kid, row.kek_id],
+      );
+      if (!rows[0]) throw error;
+      return this.encryption.unwrap({ kekId: rows[0].kek_id, wrapped: rows[0].wrapped! }, row);
+    }
+  }
+
   private async unwrap(row: KeyRow): Promise<Uint8Array> {
     const cached = this.unwrapped.get(row.kid);
     if (cached) return cached;
-    const kek = await this.encryptionKey();
-    const key = kek.unwrap(row.wrapped!, row.kid, row.subject, row.kek_id);
+    const key = await this.opened(row);
     this.unwrapped.set(row.kid, key);
     return key;
-  }
-
-  private encryptionKey(): Promise<KeyEncryptionKey> {
-    this.kek ??= KeyEncryptionKey.open(this.kekFile, () => hasNoKeys(this.database)).catch((error: unknown) => {
-      this.kek = undefined;
-      throw error;
-    });
-    return this.kek;
   }
 }
 
 /** Serialises what is done to one subject's keys until the end of the transaction. */
 export async function lockSubject(tx: Transaction, subject: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('liggare/subject-key/' || $1, 0))`, [subject]);
-}
-
-async function hasNoKeys(database: Queryable): Promise<boolean> {
-  const { rows } = await database.query<{ any: boolean }>('select exists (select from keys.subject_key) as any');
-  return rows[0]?.any === false;
 }
 
 async function nextGeneration(tx: Transaction, subject: string): Promise<number> {
@@ -166,14 +163,41 @@ async function nextGeneration(tx: Transaction, subject: string): Promise<number>
   return rows[0]!.next;
 }
 
-async function insertKey(tx: Transaction, kek: KeyEncryptionKey, subject: string, generation: number): Promise<KeyRow> {
+async function insertKey(
+  tx: Transaction,
+  encryption: KeyEncryption,
+  subject: string,
+  generation: number,
+): Promise<KeyRow> {
   const key = randomBytes(KEY_BYTES);
   const kid = `${subject}/${generation}`;
   const commitment = createHash('sha256').update('kc').update(key).digest('base64url');
+  const { kekId, wrapped } = await wrapInUse(tx, encryption, key, { kid, subject });
   const { rows } = await tx.query<KeyRow>(
     `insert into keys.subject_key (kid, subject, generation, state, kek_id, wrapped, key_commitment)
      values ($1, $2, $3, 'active', $4, $5, $6) returning ${COLUMNS}`,
-    [kid, subject, generation, kek.id, kek.wrap(key, kid, subject), commitment],
+    [kid, subject, generation, kekId, wrapped, commitment],
   );
   return rows[0]!;
+}
+
+/** Until the end of the transaction the key-encryption key is in use: a rotation waits, and then sees the new row. */
+async function wrapInUse(
+  tx: Transaction,
+  encryption: KeyEncryption,
+  key: Uint8Array,
+  place: KeyPlace,
+): Promise<WrappedKey> {
+  for (const last of [false, true]) {
+    const wrapped = await encryption.wrap(key, place);
+    await tx.query('insert into keys.encryption_key (kek_id) values ($1) on conflict do nothing', [wrapped.kekId]);
+    const { rows } = await tx.query<{ state: string }>(
+      'select state from keys.encryption_key where kek_id = $1 for share',
+      [wrapped.kekId],
+    );
+    if (rows[0]?.state === 'in-use') return wrapped;
+    if (last) throw new KeyEncryptionKeyUnavailable(`${wrapped.kekId} is retired, and no newer key is there`);
+    encryption.reload();
+  }
+  throw new Error('unreachable');
 }

@@ -23,6 +23,8 @@ export interface Configuration {
     readonly audience: string;
     readonly jwks?: string;
   };
+  /** Program and arguments that wrap and unwrap subject keys in a key management service; absent: a file does. */
+  readonly keyEncryptionCommand?: readonly string[];
   readonly logLevel: string;
   readonly witnessing: {
     /** A file, C2SP tlog-policy: the witnesses and their keys. */
@@ -85,6 +87,9 @@ export function readConfiguration(
       ...(read.LIGGARE_OIDC_ISSUER === undefined ? {} : { issuer: read.LIGGARE_OIDC_ISSUER }),
       ...(read.LIGGARE_OIDC_JWKS === undefined ? {} : { jwks: read.LIGGARE_OIDC_JWKS }),
     }),
+    ...(read.LIGGARE_KEY_ENCRYPTION_COMMAND === undefined
+      ? {}
+      : { keyEncryptionCommand: read.LIGGARE_KEY_ENCRYPTION_COMMAND.trim().split(/\s+/) }),
     logLevel: read.LIGGARE_LOG_LEVEL,
     witnessing: Object.freeze({
       ...(read.LIGGARE_WITNESS_POLICY === undefined ? {} : { policyFile: resolve(read.LIGGARE_WITNESS_POLICY) }),

@@ -38,6 +38,10 @@ export class EnvironmentDto {
   })
   LIGGARE_WITNESS_URLS?: string;
 
+  @IsOptional()
+  @Matches(/\S/, { message: 'must be a program and its arguments, with spaces between' })
+  LIGGARE_KEY_ENCRYPTION_COMMAND?: string;
+
   @IsString()
   LIGGARE_HTTP_HOST = '127.0.0.1';
 

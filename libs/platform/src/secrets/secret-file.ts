@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** What the file holds; undefined when there is none. */
@@ -35,6 +35,26 @@ export async function makeSecretFile(file: string, secret: string | Uint8Array):
   }
   await syncFolders(folder, firstMade === undefined ? folder : dirname(firstMade));
   return readFile(file);
+}
+
+/**
+ * Puts another secret in the place of the file's, at once: whoever reads it gets the former one or this one, whole. It
+ * is on the disk before this returns; the former one's blocks are the file system's to give away.
+ */
+export async function replaceSecretFile(file: string, secret: string | Uint8Array): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  const handle = await open(draft, 'wx', 0o600);
+  try {
+    await handle.writeFile(secret);
+    await handle.sync();
+    await rename(draft, file);
+  } catch (error) {
+    await unlink(draft).catch(() => undefined);
+    throw error;
+  } finally {
+    await handle.close();
+  }
+  await syncFolders(dirname(file), dirname(file));
 }
 
 /** A name is on the disk when its folder is; a new folder's own name stands in the folder above. */
