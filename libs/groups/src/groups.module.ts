@@ -6,6 +6,7 @@ import { DeathEndsAppointments } from './application/death-ends-appointments.pol
 import { ChangeGroupHandler, FindGroupHandler } from './application/handlers.js';
 import { AnswersController } from './http/answers.controller.js';
 import { FindGroupsNamingHandler } from './application/find-groups-naming.js';
+import { FindLastAssignmentsHandler } from './application/find-last-assignments.js';
 import { LostSeatEndsDependents } from './application/lost-seat-ends-dependents.policy.js';
 import { AppointmentsController } from './http/appointments.controller.js';
 import { CompositionController } from './http/composition.controller.js';
@@ -31,6 +32,7 @@ import { UnderlyingSeatsController } from './http/underlying-seats.controller.js
     ChangeGroupHandler,
     FindGroupHandler,
     FindGroupsNamingHandler,
+    FindLastAssignmentsHandler,
     GroupCommands,
     Answers,
     DeathEndsAppointments,

@@ -9,6 +9,8 @@ export * from './domain/erasure-grounds.js';
 export { erasureAggregate, type ErasureState } from './domain/erasure.js';
 export * from './domain/party-commands.js';
 export * from './domain/party-events.js';
+export { contactSubject, subjectsOf } from './domain/contact-subject.js';
+export { addYears, DisposalsDue } from './retention/disposals-due.js';
 export { presentParty, type PartyView } from './domain/party-view.js';
 export { partyAggregate, type PartyName, type PartyState } from './domain/party.js';
 export * from './domain/person-commands.js';
@@ -22,6 +24,7 @@ export {
   type KeyRotationState,
   type RecordKeyRotation,
 } from './domain/key-rotation.js';
+export { retentionRuleAggregate, type RetentionRule } from './domain/retention-rule.js';
 export { presentErasure, type ErasureView } from './domain/erasure-view.js';
 export { Erasures } from './erasure/erasures.js';
 export { nameOn } from './domain/name-periods.js';

@@ -23,6 +23,8 @@ import { PartiesController } from './http/parties.controller.js';
 import { PersonMergesController } from './http/person-merges.controller.js';
 import { PersonProtectionsController } from './http/person-protections.controller.js';
 import { PersonsController } from './http/persons.controller.js';
+import { RetentionController } from './http/retention.controller.js';
+import { DisposalsDue } from './retention/disposals-due.js';
 
 /** Persons and parties over HTTP and on the buses. Sealer and revealer come from outside, under the platform's tokens. */
 @Module({
@@ -33,6 +35,7 @@ import { PersonsController } from './http/persons.controller.js';
     PersonProtectionsController,
     PartiesController,
     ErasuresController,
+    RetentionController,
   ],
   providers: [
     ChangePersonHandler,
@@ -53,6 +56,7 @@ import { PersonsController } from './http/persons.controller.js';
       inject: [CONFIGURATION],
     },
     ErasureList,
+    DisposalsDue,
     ChangeErasureHandler,
     FinishErasures,
   ],

@@ -1,5 +1,6 @@
 import { commit, opens, seal, unseal } from '@liggare/evidence';
 import { civilDateAt, systemClock, type Commitment, type RecordedEvent } from '@liggare/kernel';
+import { contactSubject } from '@liggare/people';
 import type { Role } from '@liggare/platform';
 import { runRegister, type RunningRegister } from '../testing/running-register.js';
 
@@ -103,7 +104,13 @@ describe('forgetting a person, over HTTP', () => {
     const executed = await post(`/v1/erasures/${erasureId}/executions`, by);
     expect(executed).toMatchObject({
       ...{ status: 'executed', text: { withheld: 'erased' } },
-      execution: { ...by, keys: [{ keyId: `${personId}/1`, affectedCount: 6 }] },
+      execution: {
+        ...by,
+        keys: [
+          { keyId: `${personId}/1`, affectedCount: 4 },
+          { keyId: `${contactSubject(personId)}/1`, affectedCount: 2 },
+        ],
+      },
     });
     const rows = await everyRow();
     expect(rows.length).toBeGreaterThan(20);

@@ -28,6 +28,7 @@ import {
   presentErasure,
   presentParty,
   presentPerson,
+  retentionRuleAggregate,
 } from '@liggare/people';
 import {
   actionPlanAggregate,
@@ -64,6 +65,7 @@ export const auditedAggregates: ReadonlyMap<string, AuditedAggregate> = new Map(
     audited(personAggregate, presentPerson),
     audited(partyAggregate, presentParty),
     audited(erasureAggregate, presentErasure),
+    audited(retentionRuleAggregate, ({ rule }) => rule),
     audited(keyRotationAggregate, (rotation) => rotation),
     audited(matterAggregate, presentMatter),
     audited(meetingAggregate, presentMeeting),

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@liggare/kernel';
 import type { Listed, Moment, Page } from '@liggare/projections';
 import { Query } from '@nestjs/cqrs';
 import type { PartyState } from '../domain/party.js';
@@ -66,6 +67,16 @@ export class FindGroupsNaming extends Query<readonly string[]> {
     readonly kind: 'person' | 'party',
     readonly id: string,
   ) {
+    super();
+  }
+}
+
+/**
+ * When the last assignment of each of these persons ended (the first day without it), or `ongoing`. Persons who never
+ * had one are not in the answer. Answered by the slice of groups, as the read models know now, de facto.
+ */
+export class FindLastAssignments extends Query<ReadonlyMap<string, CivilDate | 'ongoing'>> {
+  constructor(readonly personIds: readonly string[]) {
     super();
   }
 }

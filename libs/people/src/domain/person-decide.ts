@@ -1,4 +1,5 @@
 import { type CivilDate, type DecideContext, Refusal, sealedText, withoutUndefined } from '@liggare/kernel';
+import { contactSubject } from './contact-subject.js';
 import { mergePersons, undoMerge } from './merge-decide.js';
 import type { DiscardEntry, PersonCommand, PlainContactDetails, PlainName } from './person-commands.js';
 import type { PersonEvent } from './person-events.js';
@@ -140,6 +141,7 @@ function sealedName(personId: string, { givenName, familyName }: PlainName) {
 }
 
 function sealedContact(personId: string, { email, phone, postalAddress }: PlainContactDetails) {
-  const sealed = (text: string | undefined) => (text === undefined ? undefined : sealedText(personId, text));
+  const subject = contactSubject(personId);
+  const sealed = (text: string | undefined) => (text === undefined ? undefined : sealedText(subject, text));
   return withoutUndefined({ email: sealed(email), phone: sealed(phone), postalAddress: sealed(postalAddress) });
 }

@@ -2,7 +2,7 @@ import { defineEvent, EventCatalogue, field, knownDay, type EventOf } from '@lig
 import { PersonMergeUndone, PersonsMerged } from './merge-events.js';
 import { IdentityProtected, IdentityProtectionLifted } from './protection.js';
 
-const personId = field.uuid('The person; also whose key seals the personal values');
+const personId = field.uuid('The person; also whose key seals the name. Contact details have a key of their own');
 const givenName = field.sealed('Given name or names');
 const familyName = field.sealed('Family name');
 const nameId = field.uuid('The name, so that a correction can say which one it corrects');

@@ -1,6 +1,7 @@
 import { civilDate, isCommitment, partialDate, personal, specificationId, specificationOf } from '@liggare/kernel';
 import type { PersonEvent } from './person-events.js';
 import { presentPerson } from './person-view.js';
+import { contactSubject } from './contact-subject.js';
 import { personAggregate } from './person.js';
 
 const given = specificationOf(personAggregate);
@@ -37,12 +38,15 @@ describe('registering a person', () => {
       });
   });
 
-  it('records contact details as an event of their own, because they are restricted', () => {
+  it('records contact details as an event and under a key of their own: they are restricted, and may be disposed of', () => {
     given()
       .when({ type: 'RegisterPerson', personId, ...amanda, contact: { email: 'amanda@example.se' } })
       .then(
         { type: 'PersonRegistered', data: { personId, nameId: specificationId(0), ...name('Amanda', 'Exempelsson') } },
-        { type: 'ContactDetailsChanged', data: { personId, email: personal(personId, 'amanda@example.se') } },
+        {
+          type: 'ContactDetailsChanged',
+          data: { personId, email: personal(contactSubject(personId), 'amanda@example.se') },
+        },
       );
   });
 

@@ -1,6 +1,6 @@
 import { canonicalBytes, sha256 } from '@liggare/evidence';
+import { subjectOfKey } from '../sealing/key-id.js';
 import { atPointer } from '../sealing/personal-places.js';
-
 import { isCommitment, type EventStore } from '@liggare/kernel';
 
 /** What was sealed under one key: enough to check later that what is unreadable is what the erasure named. */
@@ -11,18 +11,19 @@ export interface AffectedValues {
 }
 
 /**
- * Reads the whole log and counts what was sealed under the keys of a subject. The log itself, not a read model: what an
+ * Reads the whole log and counts what was sealed under the keys of subjects. The log itself, not a read model: what an
  * erasure says of itself is evidence. @returns by key id; keys that sealed nothing are absent
  */
 export async function valuesSealedFor(
   store: EventStore,
-  subject: string,
+  subjects: readonly string[],
 ): Promise<ReadonlyMap<string, AffectedValues>> {
+  const wanted = new Set(subjects);
   const digests = new Map<string, string[]>();
   for await (const { data, metadata } of store.readAll()) {
     for (const [pointer, { kid }] of Object.entries(metadata.sealed ?? {})) {
-      const commitment = kid.startsWith(`${subject}/`) ? atPointer(data, pointer) : undefined;
-      if (isCommitment(commitment)) digests.set(kid, [...(digests.get(kid) ?? []), commitment._sd]);
+      const commitment = wanted.has(subjectOfKey(kid)) ? atPointer(data, pointer) : undefined;
+      if (isCommitment(commitment)) (digests.get(kid) ?? digests.set(kid, []).get(kid)!).push(commitment._sd);
     }
   }
   return new Map([...digests].map(([kid, found]) => [kid, affectedValues(found)]));

@@ -25,7 +25,8 @@ import { KeyEncryptionFile } from '../sealing/key-encryption-file.js';
 import { SubjectKeys } from '../sealing/subject-keys.js';
 import { affectedValues } from './affected-values.js';
 import { eraseAgain } from './erase-again.js';
-import { ErasedKeys } from './erased-keys.js';
+import { contactSubject, subjectsOf } from '../domain/contact-subject.js';
+import { ErasedKeys, type ErasedKey } from './erased-keys.js';
 import { ErasureList } from './erasure-list.js';
 import { Erasures, type ErasureOrder } from './erasures.js';
 import { erasuresProjection } from './erasures.projection.js';
@@ -143,14 +144,15 @@ describe('erasure', () => {
     await rebuild(database, erasuresProjection, store);
   }
 
-  it('destroys every generation of the key, and says of each what was sealed under it', async () => {
+  it('destroys every generation of the key, and that of the contact details, and says of each what was sealed under it', async () => {
     const person = await register();
     await database.query(`update keys.subject_key set state = 'rotated' where subject = $1`, [person]);
     await rename(person);
     const id = await request(person);
     const before = await database.query<{ kid: string; key_commitment: string }>(
-      'select kid, key_commitment from keys.subject_key where subject = $1 order by kid',
-      [person],
+      `select kid, key_commitment from keys.subject_key where subject = any($1)
+       order by subject <> $1[1], kid`,
+      [subjectsOf(person)],
     );
     const { state } = await carryOut(id, { ...order, decision: { decisionId: freshId(), point: 2 } });
     expect(state).toMatchObject({ status: 'executed', execution: { on: '2026-11-23', decision: { point: 2 } } });
@@ -164,7 +166,7 @@ describe('erasure', () => {
         }),
       ),
     );
-    expect(events.map(({ data }) => (data as { affectedCount: number }).affectedCount)).toEqual([3, 3]);
+    expect(events.map(({ data }) => (data as { affectedCount: number }).affectedCount)).toEqual([2, 3, 1]);
   });
 
   it('names what is gone by the SHA-256 of the canonical JSON of the sorted digests', () => {
@@ -207,7 +209,7 @@ describe('erasure', () => {
     await expect(rename(person)).rejects.toMatchObject({ rule: 'subject-erased' });
     await expect(request(person)).rejects.toMatchObject({ rule: 'subject-erased' });
     await expect(carryOut(other, order)).rejects.toMatchObject({ rule: 'subject-erased' });
-    expect(await erasedEvents()).toHaveLength(1);
+    expect(await erasedEvents()).toHaveLength(2);
   });
 
   it('leaves others alone, in the table and in memory', async () => {
@@ -237,8 +239,8 @@ describe('erasure', () => {
       const otherwise = { ...order, authority: 'Någon annan' };
       if (how.startsWith('by the same')) await carryOut(id, otherwise, 'other');
       else expect(await erasures.finish(commandContext())).toBe(1);
-      const [event, ...more] = await erasedEvents();
-      expect(more).toEqual([]);
+      const [event, ofContact, ...more] = await erasedEvents();
+      expect([(ofContact?.data as ErasedKey).keyId, more]).toEqual([`${contactSubject(person)}/1`, []]);
       const { digest: affectedDigest } = affectedValues(digests);
       expect(event).toMatchObject({
         data: { authority: order.authority, affectedDigest, affectedCount: digests.length },
@@ -259,7 +261,7 @@ describe('erasure', () => {
     }
     await expect(rename(person)).rejects.toMatchObject({ rule: 'subject-being-erased' });
     await carryOut(id, order);
-    expect(await erasedEvents()).toHaveLength(1);
+    expect(await erasedEvents()).toHaveLength(2);
     await carryOut(refused, { type: 'RefuseErasure', ground: 'arkivlagen', authority: 'KS', text: 'Bevaras' });
     await rename(other);
   });
@@ -268,8 +270,8 @@ describe('erasure', () => {
     const person = await register();
     const id = await request(person);
     const all = await Promise.all(Array.from({ length: 5 }, () => carryOut(id, order)));
-    expect(new Set(all.map(({ revision }) => revision))).toEqual(new Set([1n]));
-    expect(await erasedEvents()).toHaveLength(1);
+    expect(new Set(all.map(({ revision }) => revision))).toEqual(new Set([2n]));
+    expect(await erasedEvents()).toHaveLength(2);
   });
 
   it('and a refusal of it never both happen', async () => {
@@ -365,6 +367,34 @@ describe('erasure', () => {
       expect(await list.all()).toContainEqual(listed[0]);
     }
     expect(await eraseAgain(database, await list.all())).toBe(0);
+  });
+
+  it('of contact details alone leaves the name; that of the person later on takes what is left', async () => {
+    const person = await register();
+    await carryOut(await request(contactSubject(person)), order);
+    const contact = (email: string) => {
+      const change = { type: 'ChangeContactDetails', email } as const;
+      return repository.execute(personAggregate, person, change, commandContext());
+    };
+    await expect(contact('ny@exempel.example')).rejects.toMatchObject({ rule: 'subject-erased' });
+    await rename(person);
+    await carryOut(await request(person), order);
+    expect((await erasedEvents()).map(({ data }) => (data as ErasedKey).keyId)).toEqual([
+      `${contactSubject(person)}/1`,
+      `${person}/1`,
+    ]);
+    await expect(rename(person)).rejects.toMatchObject({ rule: 'subject-erased' });
+  });
+
+  it('of a person without contact details lets none be recorded afterwards', async () => {
+    const personId = freshId();
+    const named = { type: 'RegisterPerson', personId, givenName: 'Utan', familyName: 'Adressberg' } as const;
+    await repository.execute(personAggregate, personId, named, commandContext());
+    await carryOut(await request(personId), order);
+    const change = { type: 'ChangeContactDetails', email: 'ny@exempel.example' } as const;
+    await expect(repository.execute(personAggregate, personId, change, commandContext())).rejects.toMatchObject({
+      rule: 'subject-erased',
+    });
   });
 
   it('a list that a crash cut off is read as far as it is whole, and goes on', async () => {

@@ -16,6 +16,7 @@ import { EVENT_STORE, READ_DATABASE } from '@liggare/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CompleteErasure, ErasureAuthority, RefuseErasure, RequestErasure } from '../domain/erasure-commands.js';
 import { alreadyExecuted, checkExecutable } from '../domain/erasure-decide.js';
+import { subjectsOf } from '../domain/contact-subject.js';
 import { SubjectKeyErased } from '../domain/erasure-events.js';
 import { erasureAggregate, type ErasureState } from '../domain/erasure.js';
 import { lockSubject } from '../sealing/subject-keys.js';
@@ -24,12 +25,12 @@ import { eraseAgain } from './erase-again.js';
 import { ErasedKeys, type ErasedKey } from './erased-keys.js';
 import {
   checkErasable,
-  closeSubject,
+  closeSubjects,
   destroyedBy,
   destroyKeys,
   lockErasure,
   markRecorded,
-  reopenSubject,
+  reopenSubjects,
   unrecordedErasures,
   type Destroyed,
   type Destruction,
@@ -65,7 +66,7 @@ export class Erasures {
   ): Promise<Executed<ErasureState>> {
     switch (order.type) {
       case 'RequestErasure':
-        await checkErasable(this.database, order.subjectId);
+        await checkErasable(this.database, subjectsOf(order.subjectId));
         return this.repository.execute(erasureAggregate, id, order, context, options);
       case 'RefuseErasure':
         return this.refuse(id, order, context, options);
@@ -120,15 +121,16 @@ export class Erasures {
 
   private async destroy(tx: Transaction, destruction: Destruction): Promise<void> {
     const { subject, erasureId } = destruction;
-    await checkErasable(tx, subject);
+    const subjects = subjectsOf(subject);
+    await checkErasable(tx, subjects);
     // Committed at once, so that every process sees it before the log is counted.
-    await closeSubject(this.database, subject, erasureId);
+    await closeSubjects(this.database, subjects, erasureId);
     try {
-      await lockSubject(tx, subject);
-      await checkErasable(tx, subject);
-      await destroyKeys(tx, destruction, await valuesSealedFor(this.store, subject));
+      for (const each of subjects) await lockSubject(tx, each);
+      await checkErasable(tx, subjects);
+      await destroyKeys(tx, subjects, destruction, await valuesSealedFor(this.store, subjects));
     } catch (error) {
-      await reopenSubject(this.database, subject, erasureId);
+      await reopenSubjects(this.database, erasureId);
       throw error;
     }
   }
@@ -139,12 +141,11 @@ export class Erasures {
     context: CommandContext,
     options: ExecuteOptions,
   ): Promise<Executed<ErasureState>> {
-    const { state } = await this.repository.load(erasureAggregate, id);
     return inTransaction(this.database, async (tx) => {
       await lockErasure(tx, id);
       if (await destroyedBy(tx, id)) throw alreadyExecuted();
       // An execution that was cut off may have closed the subject; the words of the refusal are sealed for it.
-      await reopenSubject(this.database, state.subjectId, id);
+      await reopenSubjects(this.database, id);
       return this.repository.execute(erasureAggregate, id, order, context, options);
     });
   }

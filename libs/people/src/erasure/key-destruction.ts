@@ -32,15 +32,18 @@ interface DestroyedRow {
   readonly actor_role: string;
 }
 
+/** Of one person or document; the first is what the erasure names. */
+export type Subjects = readonly [string, ...string[]];
+
 /** @throws Refusal `unknown-subject` nothing was ever sealed for it; SubjectErased */
-export async function checkErasable(database: Queryable, subject: string): Promise<void> {
-  const { rows } = await database.query<{ keys: number; erased: boolean }>(
-    `select (select count(*)::int from keys.subject_key where subject = $1) as keys,
-            exists (select from keys.erasure_fence where subject = $1 and not new_key_allowed) as erased`,
-    [subject],
+export async function checkErasable(database: Queryable, subjects: Subjects): Promise<void> {
+  const { rows } = await database.query<{ known: number; left: number }>(
+    `select count(*)::int as known, count(wrapped)::int as left from keys.subject_key where subject = any($1)`,
+    [subjects],
   );
-  if (rows[0]!.erased) throw new SubjectErased(subject);
-  if (rows[0]!.keys === 0) {
+  const { known, left } = rows[0]!;
+  if (known > 0 && left === 0) throw new SubjectErased(subjects[0]);
+  if (known === 0) {
     throw new Refusal('unknown-subject', 'the register holds no personal data of this subject', '/subjectId');
   }
 }
@@ -51,39 +54,41 @@ export async function lockErasure(tx: Transaction, erasureId: string): Promise<v
 }
 
 /** From here on nothing is sealed for the subject, so that what is sealed can be counted. */
-export async function closeSubject(database: Queryable, subject: string, erasureId: string): Promise<void> {
-  await database.query('insert into keys.closed_subject (subject, erasure_id) values ($1, $2) on conflict do nothing', [
-    subject,
-    erasureId,
-  ]);
+export async function closeSubjects(database: Queryable, subjects: Subjects, erasureId: string): Promise<void> {
+  await database.query(
+    'insert into keys.closed_subject (subject, erasure_id) select unnest($1::text[]), $2 on conflict do nothing',
+    [subjects, erasureId],
+  );
 }
 
-/** The erasure is not to be: the subject is as it was before. */
-export async function reopenSubject(database: Queryable, subject: string, erasureId: string): Promise<void> {
-  await database.query('delete from keys.closed_subject where subject = $1 and erasure_id = $2', [subject, erasureId]);
+/** The erasure is not to be: the subjects are as they were before. */
+export async function reopenSubjects(database: Queryable, erasureId: string): Promise<void> {
+  await database.query('delete from keys.closed_subject where erasure_id = $1', [erasureId]);
 }
 
 /**
- * Writes the fence, keeps what the log must say, and destroys the keys: in the caller's transaction, which holds the
- * subject's lock. All of it happens, or none.
+ * Writes the fence, keeps what the log must say, and destroys the keys: in the caller's transaction, which holds
+ * the subjects' locks. All of it happens, or none.
  */
 export async function destroyKeys(
   tx: Transaction,
+  subjects: Subjects,
   destruction: Destruction,
   affected: ReadonlyMap<string, AffectedValues>,
 ): Promise<void> {
   const { subject, erasureId, on, authority, legalBasis, decision, actor } = destruction;
   await tx.query(
     `insert into keys.erasure_fence (subject, erased_through, fingerprints)
-     select subject, max(generation), array_agg(key_commitment order by generation)
-     from keys.subject_key where subject = $1 group by 1
+     select s, coalesce(max(k.generation), 1), coalesce(array_agg(k.key_commitment order by k.generation)
+       filter (where k.kid is not null), '{}')
+     from unnest($1::text[]) s left join keys.subject_key k on k.subject = s group by 1
      on conflict (subject) do update set erased_through = excluded.erased_through,
        fingerprints = excluded.fingerprints, new_key_allowed = false`,
-    [subject],
+    [subjects],
   );
   const { rows } = await tx.query<{ kid: string; key_commitment: string }>(
-    'select kid, key_commitment from keys.subject_key where subject = $1 and wrapped is not null order by generation',
-    [subject],
+    'select kid, key_commitment from keys.subject_key where subject = any($1) and wrapped is not null order by kid',
+    [subjects],
   );
   const values = rows.map(({ kid }) => affected.get(kid) ?? affectedValues([]));
   await tx.query(
@@ -100,15 +105,15 @@ export async function destroyKeys(
       ...[actor.id, actor.role],
     ],
   );
-  await tx.query(`update keys.subject_key set state = 'erased', wrapped = null where subject = $1`, [subject]);
-  await tx.query('delete from keys.closed_subject where subject = $1', [subject]);
+  await tx.query(`update keys.subject_key set state = 'erased', wrapped = null where subject = any($1)`, [subjects]);
+  await tx.query('delete from keys.closed_subject where subject = any($1)', [subjects]);
 }
 
 /** What an erasure destroyed; undefined when it destroyed nothing yet. */
 export async function destroyedBy(database: Queryable, erasureId: string): Promise<Destroyed | undefined> {
   const { rows } = await database.query<DestroyedRow>(
     `select d.*, d.destroyed_on::text as day from keys.destroyed_key d
-     join keys.subject_key k using (kid) where erasure_id = $1 order by k.generation`,
+     join keys.subject_key k using (kid) where erasure_id = $1 order by k.subject <> d.subject, k.subject, k.generation`,
     [erasureId],
   );
   const [first] = rows;

@@ -1,6 +1,7 @@
 import type { Database } from '@liggare/database';
 import { START, type EventStore, type Position } from '@liggare/kernel';
 import { protectedIdentityProjection } from '../application/protected-identity.projection.js';
+import { subjectsOf } from '../domain/contact-subject.js';
 import type { ProtectionEvent } from '../domain/protection.js';
 
 /** A register in which nobody is protected. */
@@ -8,16 +9,17 @@ export const nobodyProtected = { among: () => Promise.resolve(new Set<string>())
 
 const TYPES: readonly ProtectionEvent['type'][] = ['IdentityProtected', 'IdentityProtectionLifted'];
 
-const AMONG = `with recursive protected (person_id) as (
+/** They are few in any municipality. */
+const PROTECTED = `with recursive protected (person_id) as (
     select person_id from protected_identity.protected_identity where recorded_to is null
-    union select unnest($2::uuid[])
-    union select substr(stream, length('person-') + 1)::uuid from projections.held_event where projection = $3
+    union select unnest($1::uuid[])
+    union select substr(stream, length('person-') + 1)::uuid from projections.held_event where projection = $2
     union
     select case m.person_id when p.person_id then m.survivor_id else m.person_id end
     from protected p join people.person_merge m on p.person_id in (m.person_id, m.survivor_id)
     where m.recorded_to is null
   )
-  select person_id::text as subject from protected where person_id::text = any($1)`;
+  select person_id::text as person from protected`;
 
 /**
  * Whose personal data is withheld now: persons with a protected identity, and every other entry of the same person.
@@ -46,12 +48,12 @@ export class ProtectedSubjects {
       () => this.readOn(),
     );
     await this.reading;
-    const { rows } = await this.readModels.query<{ subject: string }>(AMONG, [
-      subjects,
+    const { rows } = await this.readModels.query<{ person: string }>(PROTECTED, [
       [...this.recent],
       protectedIdentityProjection.name,
     ]);
-    return new Set(rows.map(({ subject }) => subject));
+    const all = new Set(rows.flatMap(({ person }) => subjectsOf(person)));
+    return new Set(subjects.filter((subject) => all.has(subject)));
   }
 
   private async readOn(): Promise<void> {

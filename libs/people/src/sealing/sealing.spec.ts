@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, createTestDatabase, migrate, type Database, type TestDatabase } from '@liggare/database';
 import { commit, seal } from '@liggare/evidence';
-import { commandContext, freshId, MemoryEventStore, Repository, type Commitment } from '@liggare/kernel';
+import { civilDate, commandContext, freshId, MemoryEventStore, Repository, type Commitment } from '@liggare/kernel';
 import { personAggregate } from '../domain/person.js';
 import { dump, layReadModel, project, rebuild } from '@liggare/projections';
 import { keyMigrations } from './key-migrations.js';
@@ -111,7 +111,8 @@ describe('personal data at rest', () => {
     const personId = freshId();
     await register(personId);
     await erase(database, personId);
-    const change = { type: 'ChangeContactDetails', phone: '08-123' } as const;
+    const named = { givenName: 'Ny', familyName: 'Namnberg', from: civilDate('2026-01-01') };
+    const change = { type: 'ChangeName', ...named } as const;
     const before = await store.head();
     await expect(repository.execute(personAggregate, personId, change, commandContext())).rejects.toThrow(
       SubjectErased,
