@@ -1299,6 +1299,42 @@ create table dependents_v2.dependent (
 CREATE INDEX dependent_decision_id_point_position_idx ON dependents_v2.dependent USING btree (decision_id, point, "position");
 
 
+create schema erasures;
+
+create view erasures.erasure as
+ SELECT erasure_id,
+    subject_id,
+    ground,
+    status,
+    recorded_from,
+    recorded_to
+   FROM erasures_v1.erasure;
+
+
+create schema erasures_v1;
+
+create table erasures_v1.erasure (
+  erasure_id uuid not null,
+  subject_id uuid not null,
+  ground text not null,
+  status text not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (erasure_id, recorded_from),
+  EXCLUDE USING gist (erasure_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+create table erasures_v1.state (
+  id uuid not null,
+  state jsonb not null,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX erasure_subject_id_idx ON erasures_v1.erasure USING btree (subject_id);
+
+comment on column erasures_v1.erasure.status is 'requested, refused, executed or completed';
+
+
 create schema event_store;
 
 create table event_store.event (
@@ -1997,6 +2033,42 @@ comment on column initiatives_v3.status_period.since is 'Partial date (EDTF): va
 
 create schema keys;
 
+create table keys.closed_subject (
+  subject text not null,
+  erasure_id uuid not null,
+  closed_at timestamp with time zone not null default now(),
+  PRIMARY KEY (subject, erasure_id)
+);
+
+create table keys.destroyed_key (
+  kid text not null,
+  erasure_id uuid not null,
+  subject text not null,
+  key_commitment text not null,
+  affected_count integer not null,
+  affected_digest text not null,
+  destroyed_on date not null,
+  authority text not null,
+  legal_basis text not null,
+  decision_id uuid,
+  decision_point integer,
+  actor_id text not null,
+  actor_role text not null,
+  recorded boolean not null default false,
+  PRIMARY KEY (kid),
+  FOREIGN KEY (kid) REFERENCES keys.subject_key(kid),
+  CHECK (((decision_id IS NULL) = (decision_point IS NULL))),
+  CHECK ((affected_count >= 0))
+);
+
+create table keys.encryption_key (
+  kek_id text not null,
+  state text not null default 'in-use'::text,
+  met_at timestamp with time zone not null default now(),
+  PRIMARY KEY (kek_id),
+  CHECK ((state = ANY (ARRAY['in-use'::text, 'retiring'::text, 'retired'::text])))
+);
+
 create table keys.erasure_fence (
   subject text not null,
   erased_through integer not null,
@@ -2032,7 +2104,21 @@ create table keys.subject_key (
   CHECK ((state = ANY (ARRAY['active'::text, 'rotated'::text, 'erased'::text])))
 );
 
+CREATE INDEX destroyed_key_erasure ON keys.destroyed_key USING btree (erasure_id);
+
+CREATE INDEX destroyed_key_unrecorded ON keys.destroyed_key USING btree (erasure_id) WHERE (NOT recorded);
+
+CREATE INDEX subject_key_kek ON keys.subject_key USING btree (kek_id) WHERE (wrapped IS NOT NULL);
+
 CREATE UNIQUE INDEX subject_key_one_active ON keys.subject_key USING btree (subject) WHERE (state = 'active'::text);
+
+comment on table keys.encryption_key is 'Key-encryption keys by id; the keys themselves are never in the database';
+
+comment on column keys.destroyed_key.affected_digest is 'base64url SHA-256 of the JCS of the sorted _sd digests sealed under the key';
+
+comment on column keys.destroyed_key.recorded is 'The event SubjectKeyErased is in the log';
+
+comment on column keys.encryption_key.state is 'retiring: subject keys are being wrapped anew; retired: none is wrapped with it any more';
 
 comment on column keys.erasure_fence.erased_through is 'Last generation that was destroyed';
 
@@ -2898,6 +2984,64 @@ comment on column projections.projection_version.rate is 'Events per second whil
 comment on column projections.projection_version.state is 'discarded: its schema is gone, the row keeps its name from being used again';
 
 
+create schema protected_identity;
+
+create view protected_identity.protected_identity as
+ SELECT person_id,
+    recorded_from,
+    recorded_to
+   FROM protected_identity_v1.protected_identity;
+
+
+create schema protected_identity_v1;
+
+create table protected_identity_v1.protected_identity (
+  person_id uuid not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (person_id, recorded_from),
+  EXCLUDE USING gist (person_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+create table protected_identity_v1.state (
+  id uuid not null,
+  state jsonb not null,
+  PRIMARY KEY (id)
+);
+
+comment on table protected_identity_v1.protected_identity is 'Masked since recorded_from, until recorded_to; which protection it is stays in the log';
+
+
+create schema retention_rules;
+
+create view retention_rules.retention_rule as
+ SELECT rule_id,
+    rule,
+    recorded_from,
+    recorded_to
+   FROM retention_rules_v1.retention_rule;
+
+
+create schema retention_rules_v1;
+
+create table retention_rules_v1.retention_rule (
+  rule_id uuid not null,
+  rule jsonb not null,
+  recorded_from numeric not null,
+  recorded_to numeric,
+  PRIMARY KEY (rule_id, recorded_from),
+  EXCLUDE USING gist (rule_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
+);
+
+create table retention_rules_v1.state (
+  id uuid not null,
+  state jsonb not null,
+  PRIMARY KEY (id)
+);
+
+comment on column retention_rules_v1.retention_rule.rule is 'What is kept how long, counted from what, from and to which day, decided by whom';
+
+
 create schema sealed_values;
 
 create view sealed_values.sealed_value as
@@ -2908,25 +3052,33 @@ create view sealed_values.sealed_value as
     nonce,
     ciphertext,
     "position"
-   FROM sealed_values_v1.sealed_value;
+   FROM sealed_values_v2.sealed_value;
 
 
-create schema sealed_values_v1;
+create schema sealed_values_v2;
 
-create table sealed_values_v1.sealed_value (
+create table sealed_values_v2.destroyed_key (
+  kid text not null,
+  PRIMARY KEY (kid)
+);
+
+create table sealed_values_v2.sealed_value (
   sd text not null,
   event_id uuid not null,
   pointer text not null,
   kid text not null,
-  nonce text not null,
-  ciphertext text not null,
+  nonce text,
+  ciphertext text,
   "position" numeric not null,
-  PRIMARY KEY (sd)
+  PRIMARY KEY (sd),
+  CHECK (((nonce IS NULL) = (ciphertext IS NULL)))
 );
 
-CREATE INDEX sealed_value_kid_idx ON sealed_values_v1.sealed_value USING btree (kid);
+CREATE INDEX sealed_value_kid_idx ON sealed_values_v2.sealed_value USING btree (kid);
 
-comment on table sealed_values_v1.sealed_value is 'Ciphertexts of personal values by commitment; readable only with the subject''s key';
+comment on table sealed_values_v2.sealed_value is 'Ciphertexts of personal values by commitment; readable only with the subject''s key';
+
+comment on column sealed_values_v2.sealed_value.ciphertext is 'Null once the key was destroyed';
 
 
 create schema situation_reports;
