@@ -27,10 +27,7 @@ export async function* eventLines(
     const shown = { keys, withheld, ...(disclose ? { log: source.logName } : {}) };
     const written = page.map((event, n) => {
       seen(event, seq + n);
-      return Buffer.concat([
-        canonicalBytes(lineOf(event, seq + n, shown)),
-        LINE_FEED,
-      ]);
+      return Buffer.concat([canonicalBytes(lineOf(event, seq + n, shown)), LINE_FEED]);
     });
     seq += page.length;
     page = [];

@@ -38,13 +38,17 @@ function cellOf(value: unknown): Cell {
   return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
 }
 
-/** Who was forgotten, on whose authority; and what was refused. */
+/** Who was forgotten, on whose authority, and what was refused; who was protected; which rules of disposal there were. */
 export const erasures = ofTypes(
   'erasures',
-  { sv: 'Radering och gallring', en: 'Erasure and disposal' },
-  ['ErasureRequested', 'ErasureRefused', 'SubjectKeyErased', 'ErasureCompleted'],
+  { sv: 'Radering, gallring och skyddade uppgifter', en: 'Erasure, disposal and protected identities' },
+  [
+    ...['ErasureRequested', 'ErasureRefused', 'SubjectKeyErased', 'ErasureCompleted'],
+    ...['IdentityProtected', 'IdentityProtectionLifted', 'RetentionRuleAdopted', 'RetentionRuleEnded'],
+  ],
   [
     column('subjectId', 'Vem', 'Whose'),
+    column('personId', 'Skyddad person', 'Protected person'),
     column('keyId', 'Nyckel', 'Key'),
     column('authority', 'Beslutad av', 'Authority'),
     column('legalBasis', 'Rättslig grund', 'Legal basis'),
@@ -58,11 +62,13 @@ export const erasures = ofTypes(
 export const keys = ofTypes(
   'keys',
   { sv: 'Nycklar: byten och förstöring', en: 'Keys: rotation and destruction' },
-  ['LogKeyRotated', 'SubjectKeyCreated', 'SubjectKeyRotated', 'SubjectKeyErased'],
+  ['LogKeyRotated', 'KeyEncryptionKeyRotated', 'SubjectKeyErased'],
   [
     column('oldVkey', 'Gammal nyckel', 'Old key'),
     column('newVkey', 'Ny nyckel', 'New key'),
     column('firstSize', 'Från storlek', 'From size'),
+    column('from', 'Gamla huvudnycklar', 'Old key-encryption keys'),
+    column('to', 'Ny huvudnyckel', 'New key-encryption key'),
     column('subjectId', 'Vem', 'Whose'),
     column('keyId', 'Nyckel', 'Key'),
     column('keyCommitment', 'Nyckelns kontrolltal', 'Commitment to the key'),
