@@ -11,6 +11,7 @@ const key = Buffer.alloc(32, 5);
 const SERVICE = `
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
+process.on('uncaughtException', () => process.exit(1));
 const keys = { one: Buffer.alloc(32, 1), two: Buffer.alloc(32, 2) };
 const request = JSON.parse(await text(process.stdin));
 const context = Buffer.from(JSON.stringify([request.context.kid, request.context.subject]));

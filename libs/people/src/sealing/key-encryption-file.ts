@@ -93,7 +93,10 @@ export class KeyEncryptionFile implements KeyEncryption {
   }
 
   private parse(text: string): readonly KeyEncryptionKey[] {
-    const keys = text.replace(/\n$/, '').split('\n').map(KeyEncryptionKey.parse);
+    const keys = text
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((line) => KeyEncryptionKey.parse(line));
     const whole = keys.filter((key) => key !== undefined);
     if (whole.length === keys.length) return whole;
     throw new KeyEncryptionKeyUnavailable(`${this.file} is not a key file ("liggare-kek-v1 <id> <key>" a line)`);

@@ -45,7 +45,10 @@ describe('rotating the key-encryption key', () => {
     rotateEncryptionKey(
       database,
       KeyEncryptionFile.of(file, database),
-      async (rotation) => void recorded.push(rotation),
+      (rotation) => {
+        recorded.push(rotation);
+        return Promise.resolve();
+      },
       reached,
     );
   async function all(keys: SubjectKeys, of: readonly string[]): Promise<readonly string[]> {
