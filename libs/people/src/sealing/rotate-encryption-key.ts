@@ -63,7 +63,8 @@ export async function rotateEncryptionKey(
     await database.query(`update keys.encryption_key set state = 'retired' where kek_id = any($1)`, [from]);
     return rotation;
   } finally {
-    // The lock is the connection's.
+    // The lock is the connection's: without an answer to this it ends with it.
+    await client.query(`select pg_advisory_unlock_all()`).catch(() => undefined);
     client.release(true);
   }
 }
