@@ -11,7 +11,7 @@ const out = new URL('dist/tools/', app);
 await mkdir(out, { recursive: true });
 
 /** What may be in a verifier besides the platform's own. */
-const NEEDED = /^(@liggare\/|@sinclair\/typebox|@noble\/|buffer$|base64-js$|ieee754$|node:crypto$)/;
+const NEEDED = /^(@liggare\/|@sinclair\/typebox|@noble\/|uuid$|buffer$|base64-js$|ieee754$|node:crypto$)/;
 
 /** Rules of what events mean are pure: of the slices around them, nothing that is not used is needed. */
 const onlyWhatIsUsed = {

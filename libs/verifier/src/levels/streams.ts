@@ -1,3 +1,4 @@
+import type { TrustedCheckpoint } from '@liggare/evidence';
 import type { Findings } from '../verdict.js';
 import type { EventLine } from './event-line.js';
 import { momentOf } from './moment.js';
@@ -5,7 +6,21 @@ import { momentOf } from './moment.js';
 /** Clocks of several processes differ a little; more than this is no clock. */
 export const TOLERANCE_MS = 10 * 60_000;
 
-/** L5: no gaps in streams, no event twice, and recorded times that what was anchored outside bounds on both sides. */
+/** So many events were in the log at this time, says a witness. */
+export interface SeenSize {
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What witnesses saw of the checkpoints that are trusted. */
+export function seenSizes(checkpoints: Iterable<TrustedCheckpoint>): readonly SeenSize[] {
+  return [...checkpoints].flatMap(({ size, cosignedAt }) =>
+    [...cosignedAt.values()].map((seconds) => ({ size, at: seconds * 1000 })),
+  );
+}
+
+/** L5: no gaps in streams, no event twice, and recorded times that witnesses and anchors bound on both sides. */
 export class StreamChecks {
   private readonly next = new Map<string, number>();
   private readonly ids = new Set<string>();
@@ -14,7 +29,11 @@ export class StreamChecks {
   /** Everything later in the log is later than this: an anchor that could not be foreseen lies before it. */
   private notBefore = -Infinity;
 
-  constructor(private readonly findings: Findings) {}
+  /** @param seen sizes that witnesses saw, and when */
+  constructor(
+    private readonly findings: Findings,
+    private readonly seen: readonly SeenSize[] = [],
+  ) {}
 
   look({ seq, event }: EventLine): void {
     const { stream, revision, eventId, metadata } = event;
@@ -31,9 +50,19 @@ export class StreamChecks {
       problem('it says it was recorded before an anchor that comes before it: back-dated');
     else if (at < before - TOLERANCE_MS)
       this.findings.note(5, 'Recorded times go backwards in places; the order of the log holds.');
+    this.bounded(seq, at, problem);
     this.latest.push(Math.max(at, before));
     if (event.type === 'CheckpointAnchored') this.anchored(where, event.data);
     this.findings.checked(5);
+  }
+
+  private bounded(seq: number, at: number, problem: (what: string) => void): void {
+    for (const { size, at: seen } of this.seen) {
+      if (seq < size && at > seen + TOLERANCE_MS)
+        problem('it says it was recorded after a witness saw it in the log: forward-dated');
+      if (seq >= size && at < seen - TOLERANCE_MS)
+        problem('it says it was recorded before a witness saw the log without it: back-dated');
+    }
   }
 
   private anchored(where: string, data: unknown): void {
