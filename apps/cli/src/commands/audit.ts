@@ -6,6 +6,7 @@ import { CommandFailed, EXIT } from '../exit-codes.js';
 import type { Output } from '../output/output.js';
 import { table } from '../output/table.js';
 import { auditExportCommand } from './audit-export.js';
+import { attackDemoCommand } from './audit-attack-demo.js';
 import { auditVerifyCommand } from './audit-verify.js';
 import { auditQuestions } from './audit-questions.js';
 import { eventStoreOption } from './event-store-option.js';
@@ -27,6 +28,7 @@ export function auditCommand(program: Command, output: () => Output): void {
   const chosen = eventStoreOption(group);
   auditExportCommand(group, output, chosen);
   auditVerifyCommand(group, output);
+  attackDemoCommand(group, output);
   witnessCommand(group, output);
   minutesLinesCommand(group, output, chosen);
   auditQuestions(group, (work) => openExisting(chosen(), work), output);

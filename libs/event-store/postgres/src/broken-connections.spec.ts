@@ -85,19 +85,19 @@ describe('when connections are cut', () => {
   it('in the middle of a subscription, it goes on after the last position with nothing lost or doubled', async () => {
     const writer = log.open();
     for (let n = 0; n < 3_000; n += 500) await writer.append(`s-${n % 1_000}`, sampleEvents(500, n), 'any');
-    const reader = log.open({ pageSize: 50 });
+    const reader = log.open({ pageSize: 10 });
     const seen: RecordedEvent[] = [];
     let after: Position = START;
     let failures = 0;
     let cutting: Promise<unknown> = Promise.resolve();
     while (seen.length < 3_000) {
       try {
-        // Cut off every 400 events.
+        // Cut off every 100 events.
         await delivered(reader, { after }, (message) => {
           if (isCaughtUp(message)) return true;
           seen.push(message);
           after = message.position;
-          if (seen.length % 400 === 0) cutting = cut();
+          if (seen.length % 100 === 0) cutting = cut();
           return false;
         });
       } catch (error) {

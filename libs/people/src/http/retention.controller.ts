@@ -24,6 +24,7 @@ import {
 
 class DueQuery extends PageQuery {
   @ApiPropertyOptional({
+    type: String,
     description: 'Dagen; annars i dag · The day; today otherwise',
     example: '2026-11-24',
     format: 'date',

@@ -6,7 +6,7 @@ import { IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator
 import { COUNTED_FROM, DISPOSABLE, type CountedFrom, type Disposable } from '../domain/retention-rule.js';
 import { DecisionPointDto } from './erasure.dto.js';
 
-const day = (description: string, example: string) => ({ description, example, format: 'date' });
+const day = (description: string, example: string) => ({ type: String, description, example, format: 'date' });
 const WHAT = { enum: DISPOSABLE, description: 'Vilka uppgifter · Which data', example: 'contact-details' };
 const COUNTED = {
   enum: COUNTED_FROM,
