@@ -33,7 +33,8 @@ export async function handIn(
     body: Readable.toWeb(Readable.from([Buffer.from(file)])),
     duplex: 'half',
   });
-  if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
+  // 200: the same file was here already.
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
   return settled(running, ((await response.json()) as ImportAnswer).id);
 }
 

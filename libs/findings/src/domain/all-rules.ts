@@ -1,5 +1,6 @@
 import type { Rule, RuleDescription } from './rule.js';
 import { appointmentRules } from './rules/appointment.rules.js';
+import { doubleSeatRules } from './rules/double-seats.rules.js';
 import { entryInErrorRules } from './rules/entry-in-error.rules.js';
 import { chainRules } from './rules/chain.rules.js';
 import { groupSeatRules } from './rules/group-seats.rules.js';
@@ -16,6 +17,7 @@ import { remarkRules } from './rules/remark.rules.js';
 /** The rules about entities. A new one goes into a file in rules/, and raises the version of the projection. */
 export const rules: readonly Rule[] = [
   ...groupSeatRules,
+  ...doubleSeatRules,
   ...appointmentRules,
   ...legalBasisRules,
   ...minutesRules,

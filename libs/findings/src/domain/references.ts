@@ -13,14 +13,19 @@ type RefersTo = { readonly [Kind in EntityKind]: (state: States[Kind]) => readon
 const REFERS_TO: RefersTo = {
   person: ({ affiliations }) => affiliations.map(({ partyId: id }) => ({ kind: 'party', id })),
   party: () => [],
-  meeting: ({ organ }) => (organ?.groupId === undefined ? [] : [{ kind: 'group', id: organ.groupId }]),
+  meeting: ({ organ, attendance }) => [
+    ...(organ?.groupId === undefined ? [] : [{ kind: 'group' as const, id: organ.groupId }]),
+    ...persons(attendance ?? []),
+  ],
   decision: ({ meetingId }) => (meetingId === undefined ? [] : [{ kind: 'meeting', id: meetingId }]),
-  group: (group) =>
-    group.appointments.flatMap(({ basis, ends }) =>
+  group: ({ appointments }) => [
+    ...appointments.flatMap(({ basis, ends }) =>
       [basis, ...ends.map((end) => end.basis)].flatMap((ref) =>
         ref ? [{ kind: 'decision' as const, id: ref.decisionId }] : [],
       ),
     ),
+    ...persons(appointments),
+  ],
   initiative: ({ responsibilities, addresses }) => [
     ...responsibilities.flatMap(({ body }) =>
       body.groupId === undefined ? [] : [{ kind: 'group' as const, id: body.groupId }],
@@ -37,6 +42,10 @@ const REFERS_TO: RefersTo = {
     ]),
   agreement: () => [],
 };
+
+function persons(of: readonly { readonly personId?: string }[]): readonly Reference[] {
+  return of.flatMap(({ personId: id }) => (id === undefined ? [] : [{ kind: 'person' as const, id }]));
+}
 
 /** Kinds that are examined with those that refer to them, besides those that they refer to. */
 const LOOKS_BACK: readonly EntityKind[] = ['problem'];

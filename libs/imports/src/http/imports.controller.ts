@@ -32,9 +32,11 @@ export class ImportsController {
   @ApiConsumes('text/csv', XLSX_TYPE, 'application/vnd.popolo+json')
   @ApiBody({ description: 'Filen · The file', schema: { type: 'string', format: 'binary' } })
   @ApiCreatedResponse({ type: ImportBody })
+  @ApiOkResponse({ type: ImportBody, description: 'Filen fanns redan: inget ändras · The file was here already' })
   async handIn(@Query() { content }: HandInQuery, @Req() request: FileRequest, @Sent() sent: SentCommand) {
     const about = handedInAs(content, request.headers['content-type']);
-    return answer(await this.imports.handIn(request.raw, about, sent.context), true);
+    const done = await this.imports.handIn(request.raw, about, sent.context);
+    return answer(done, !done.repeated);
   }
 
   @Roles('registrar', 'coordinator', 'auditor', 'admin')

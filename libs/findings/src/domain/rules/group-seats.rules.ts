@@ -88,34 +88,6 @@ export const seatLongVacant = rule({
   },
 });
 
-export const memberAndSubstitute = rule({
-  id: 'member-and-substitute-at-once',
-  about: 'group',
-  severity: 'warning',
-  source: 'KL 6:16; instruktionen · the instruction (edge case 27)',
-  title: { sv: 'Ledamot och ersättare samtidigt', en: 'Member and substitute at once' },
-  text: {
-    sv: 'Samma person är ledamot på plats {memberSeat} och ersättare på plats {substituteSeat}.',
-    en: 'The same person is a member in seat {memberSeat} and a substitute in seat {substituteSeat}.',
-  },
-  *examine(group) {
-    const sittings = sittingsIn(group, 'dejure');
-    const substitutes = sittings.filter(({ value }) => value.appointment.kind === 'substitute');
-    for (const member of sittings.filter(({ value }) => value.appointment.kind === 'member')) {
-      for (const substitute of substitutes) {
-        const [a, b] = [member.value.appointment, substitute.value.appointment];
-        if (a.personId !== b.personId) continue;
-        const [both] = periodsWhere(member.period, [substitute.period.from, substitute.period.to], (day) =>
-          holds(substitute.period, day),
-        );
-        if (!both) continue;
-        const facts = { memberSeat: a.seat, substituteSeat: b.seat };
-        yield { part: `${a.appointmentId} ${b.appointmentId}`, ...lasts(both.from, both.to), facts };
-      }
-    }
-  },
-});
-
 export const noChair = rule({
   id: 'group-without-chair',
   about: 'group',
@@ -228,7 +200,6 @@ function endWithoutSuccessor({ term }: GroupState) {
 export const groupSeatRules = [
   moreHoldersThanSeats,
   seatLongVacant,
-  memberAndSubstitute,
   noChair,
   twoChairs,
   noInstruction,

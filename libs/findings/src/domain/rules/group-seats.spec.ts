@@ -32,16 +32,6 @@ describe('seats and holders', () => {
     expect(group(instruction('2023-01-01', 1), explained).daysOf('seat-long-vacant')).toEqual([]);
   });
 
-  it('edge case 27: one person is member and substitute at once', () => {
-    const both = { personId: idOf('same') };
-    const known = group(
-      instruction('2023-01-01', 1, 1),
-      appointed('a', 1, both),
-      appointed('b', 1, { ...both, from: '2023-06-01', to: '2023-07-01' }, 'SubstituteAppointed'),
-    );
-    expect(known.daysOf('member-and-substitute-at-once')).toEqual(['2023-06-01 – 2023-07-01']);
-  });
-
   it('a group with members has one chair', () => {
     const members = [instruction('2023-01-01', 2), appointed('a', 1), appointed('b', 2)];
     expect(group(...members).daysOf('group-without-chair')).toEqual(['2023-01-01 – ']);

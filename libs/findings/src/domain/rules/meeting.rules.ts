@@ -1,3 +1,4 @@
+import { humansAmong } from '../humans.js';
 import { participantsOf, type MeetingState } from '@liggare/decisions';
 import { compositionOf } from '@liggare/groups';
 import { dayOf } from '../days.js';
@@ -21,7 +22,7 @@ export const noQuorum = rule({
     const served = new Set(
       (meeting.attendance ?? [])
         .filter(({ role }) => ['member', 'serving-substitute', 'chair', 'acting-chair'].includes(role))
-        .map(({ personId, entryId }) => personId ?? entryId),
+        .map(({ personId, entryId }) => (personId === undefined ? entryId : sat.human(personId))),
     ).size;
     if (served * 2 <= sat.seats) yield { raisedOn: sat.day, facts: { served, seats: sat.seats } };
   },
@@ -42,7 +43,7 @@ export const servedWithoutSeat = rule({
     if (!sat) return;
     const without = participantsOf(meeting, undefined)
       .filter(({ participation }) => participation === 'served')
-      .flatMap(({ personId }) => (personId !== undefined && !sat.persons.has(personId) ? [personId] : []));
+      .flatMap(({ personId }) => (personId !== undefined && !sat.humans.has(sat.human(personId)) ? [personId] : []));
     for (const person of new Set(without)) {
       yield { part: person, raisedOn: sat.day, facts: { persons: person, day: sat.day } };
     }
@@ -58,7 +59,14 @@ function satOn(meeting: MeetingState, others: Surroundings) {
   const composition = compositionOf(groupId!, group, day, undefined, 'defacto');
   if (!composition || composition.members.seats === 0) return undefined;
   const holders = [...composition.members.holders, ...composition.substitutes.holders];
-  return { day, seats: composition.members.seats, persons: new Set(holders.map(({ personId }) => personId)) };
+  const attended = meeting.attendance.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));
+  const human = humansAmong(attended, others);
+  return {
+    day,
+    seats: composition.members.seats,
+    human,
+    humans: new Set(holders.map(({ personId }) => human(personId))),
+  };
 }
 
 export const meetingRules = [noQuorum, servedWithoutSeat];

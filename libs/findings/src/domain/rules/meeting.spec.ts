@@ -37,6 +37,19 @@ describe('meetings', () => {
     expect(meeting(served('a', 'chair'), served('x')).daysOf('served-without-seat')).toEqual(['2024-02-12 – ']);
   });
 
+  it('edge case 55: who serves under another entry has the seat, and does not count twice', () => {
+    const attended = () => meeting(served('a', 'chair'), served('a too'));
+    const merge = { mergeId: idOf('merge'), survivorId: idOf('a'), mergedId: idOf('a too') };
+    expect(attended().daysOf('served-without-seat')).toEqual(['2024-02-12 – ']);
+    expect(attended().daysOf('meeting-without-quorum')).toEqual([]);
+    const known = attended();
+    for (const word of ['a', 'a too']) {
+      known.with('person', word, {}).told('person', word, [{ type: 'PersonsMerged', data: merge }]);
+    }
+    expect(known.daysOf('served-without-seat')).toEqual([]);
+    expect(known.daysOf('meeting-without-quorum')).toEqual(['2024-02-12 – ']);
+  });
+
   it('edge case 32: lines that contradict each other are found, each by a rule of its own', () => {
     const rules = (...attendance: readonly object[]) =>
       [
