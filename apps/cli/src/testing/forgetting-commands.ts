@@ -14,7 +14,7 @@ export function forgettingCommands(): readonly Command[] {
     ['/v1/persons/{id}/protections', { kind: 'confidentiality-marking', from: '2024-06-01' }, { id: 'personId' }],
     ['/v1/persons/{id}/protection-ends', { on: '2024-06-30' }, { id: 'personId', role: 'admin' }],
     ['/v1/retention-rules', rule, { role: 'admin' }],
-    ['/v1/retention-rules/{id}/ends', { on: '2026-01-01' }, { id: 'ruleId', role: 'admin' }],
+    ['/v1/retention-rules/{id}/ends', { on: '2026-01-01' }, { id: 'retention-ruleId', role: 'admin' }],
     ['/v1/erasures', request, { role: 'admin' }],
     ['/v1/erasures/{id}/refusals', { ground: 'arkivlagen', authority, text: 'Handlingen bevaras' }, admin],
     ['/v1/erasures', request, { role: 'admin' }],

@@ -1,3 +1,4 @@
+import type { Role } from '@liggare/platform';
 import type { Command } from './every-command.js';
 import type { MadeIds } from './one-of-each.js';
 import type { RunningRegister } from './running-register.js';
@@ -5,6 +6,7 @@ import type { RunningRegister } from './running-register.js';
 /**
  * Sends commands one after the other. `{id}` is the entity of the path's collection; every other name in braces is
  * what the last such thing was made as, or else the last id an answer held under it.
+ * @param before told what is about to be sent
  * @throws Error when one is not accepted
  */
 export async function sendCommands(
@@ -12,6 +14,7 @@ export async function sendCommands(
   commands: readonly Command[],
   made: MadeIds,
   answered: (path: string, response: Response) => Promise<void>,
+  before: (target: string, body: unknown, role: Role | undefined) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const last: Record<string, string> = { point: '1', version: '1' };
   const located: Record<string, string> = {};
@@ -23,9 +26,11 @@ export async function sendCommands(
         if (known[name] === undefined) throw new Error(`${path}: no answer held a ${name}`);
         return known[name];
       });
-    const response = await running.post(filled(path), filled(JSON.stringify(body)), role ? { role } : {});
+    const [target, text] = [filled(path), filled(JSON.stringify(body))];
+    await before(target, JSON.parse(text), role);
+    const response = await running.post(target, text, role ? { role } : {});
     if (!response.ok) throw new Error(`${path} → ${response.status} ${await response.text()}`);
-    const [, kind, newId] = /\/(\w+)s\/([0-9a-f-]{36})$/.exec(response.headers.get('location') ?? '') ?? [];
+    const [, kind, newId] = /\/([\w-]+)s\/([0-9a-f-]{36})$/.exec(response.headers.get('location') ?? '') ?? [];
     if (kind !== undefined && newId !== undefined) located[`${kind}Id`] = newId;
     collectIds(await response.clone().json(), last);
     await answered(path, response);

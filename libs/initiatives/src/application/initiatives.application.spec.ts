@@ -137,4 +137,36 @@ describe('initiatives: commands and queries together', () => {
     expect(await titles(then, { status: 'ongoing' }, page)).toEqual(['Skadegörelse', 'Skolinbrott']);
     expect(await titles({ ...then, validAt: day('2022-12-31') }, { status: 'registered' }, page)).toHaveLength(3);
   });
+
+  it('counts what is going on once, on every day of a merger and a split: edge case 45', async () => {
+    const ids = ['a', 'b', 'one', 'left', 'right'].map((word) => derivedId('counted', word));
+    const [a, b, one, left, right] = ids as [string, string, string, string, string];
+    const [merged, split] = [day('2027-03-01'), day('2027-09-01')];
+    for (const id of ids) await register(id, 'Räknad en gång', ['Räkneby']);
+    for (const id of [a, b]) await change(id, { type: 'StartInitiative', on: partialDate('2027-01-01') });
+    await change(one, { type: 'StartInitiative', on: partialDate(merged) });
+    for (const id of [a, b]) {
+      await change(id, { type: 'SucceedInitiative', successorId: one, kind: 'merged', on: merged });
+    }
+    for (const id of [left, right]) {
+      await change(id, { type: 'StartInitiative', on: partialDate(split) });
+      await change(one, { type: 'SucceedInitiative', successorId: id, kind: 'split', on: split });
+    }
+    await layReadModel(database, initiativesProjection);
+    await project(database, initiativesProjection, store);
+    const ongoing = async (validAt: string) => {
+      const { items } = await list.list({ validAt: day(validAt) }, { status: 'ongoing', area: 'Räkneby' }, page);
+      return items.map(({ id }) => ids.indexOf(id)).toSorted();
+    };
+    expect(await ongoing('2026-12-31')).toEqual([]);
+    expect(await ongoing('2027-02-28')).toEqual([0, 1]);
+    expect(await ongoing('2027-03-01')).toEqual([2]);
+    expect(await ongoing('2027-08-31')).toEqual([2]);
+    expect(await ongoing('2027-09-01')).toEqual([3, 4]);
+    // On each day each of the five has one status, whatever became of it.
+    for (const validAt of ['2027-02-28', '2027-03-01', '2027-09-01']) {
+      const all = await list.list({ validAt: day(validAt) }, { area: 'Räkneby' }, page);
+      expect([all.total, new Set(all.items.map(({ id }) => id)).size]).toEqual([5, 5]);
+    }
+  });
 });
