@@ -8,10 +8,12 @@ import {
   ChangeMeetingHandler,
   FindDecisionHandler,
   FindDecisionPointHandler,
+  FindDecisionsOfMeetingHandler,
   FindEntitiesRestingOnHandler,
   FindMatterHandler,
   FindMeetingHandler,
 } from './application/handlers.js';
+import { MinutesReachDecisions } from './application/minutes-reach-decisions.policy.js';
 import { ParticipationRegister } from './application/participation-register.js';
 import { References } from './application/references.js';
 import { AnnulmentsController } from './http/annulments.controller.js';
@@ -51,10 +53,12 @@ import { ParticipationsController } from './http/participations.controller.js';
     FindMeetingHandler,
     FindDecisionHandler,
     FindDecisionPointHandler,
+    FindDecisionsOfMeetingHandler,
     FindEntitiesRestingOnHandler,
     DecisionRegister,
     DependentsGraph,
     LegalForceRegister,
+    MinutesReachDecisions,
     ParticipationRegister,
     References,
   ],
