@@ -21,6 +21,7 @@ import { AttendancesController } from './http/attendances.controller.js';
 import { LegalForceRegister } from './application/legal-force-register.js';
 import { LegalForceController } from './http/legal-force.controller.js';
 import { ProceedingsController } from './http/proceedings.controller.js';
+import { MinutesController } from './http/minutes.controller.js';
 import { BallotsController } from './http/ballots.controller.js';
 import { DependentsController } from './http/dependents.controller.js';
 import { DecisionPartsController } from './http/decision-parts.controller.js';
@@ -36,6 +37,7 @@ import { ParticipationsController } from './http/participations.controller.js';
     MattersController,
     MeetingsController,
     AttendancesController,
+    MinutesController,
     DecisionsController,
     DecisionPartsController,
     DependentsController,

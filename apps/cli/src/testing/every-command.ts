@@ -3,6 +3,7 @@ import type { Role } from '@liggare/platform';
 import { auditCommands } from './audit-commands.js';
 import { discards } from './discards.js';
 import { mergesAndCorrections } from './merges-and-corrections.js';
+import { minutesCommands } from './minutes-commands.js';
 import { planCommands } from './plan-commands.js';
 import { preventiveChainCommands } from './preventive-chain-commands.js';
 import { minutesOf, type MadeIds } from './one-of-each.js';
@@ -36,6 +37,7 @@ export function everyCommand(made: MadeIds, others: MadeIds): readonly Command[]
     ...findings(),
     ...planCommands({ made, others }),
     ...mergesAndCorrections({ made, others }),
+    ...minutesCommands(),
     ...discards(),
     ...auditCommands(),
   ];

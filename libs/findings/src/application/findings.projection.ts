@@ -17,7 +17,7 @@ const REGISTRATION_RULES = registrationRules.map(({ id }) => id);
  */
 export const findingsProjection: Projection<Transaction> = {
   name: 'findings',
-  version: 4,
+  version: 5,
   handles: ENTITY_KINDS.flatMap((kind) => AGGREGATES[kind].catalogue.types),
   schema: `
     ${FACTS}
