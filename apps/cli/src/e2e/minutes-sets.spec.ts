@@ -99,6 +99,18 @@ describe('minutes adjusted and announced in sets of paragraphs, over HTTP', () =
     expect(force(await until('§ 12', gained)).gainedOn).toBe('2024-05-14');
   });
 
+  it('reach a delegated decision by the paragraph in which it was reported, edge case 39', async () => {
+    const decision = { instrument: 'delegated', outcome: 'adopted', decidedOn: '2024-04-02', confidence: 'certain' };
+    const points = [{ number: 1, kind: 'other', text: 'Bifall' }];
+    decisions['40'] = (await post('/v1/decisions', { ...decision, points })).location;
+    const reported = { on: '2024-04-15', meetingId: meeting.split('/').at(-1), paragraph: '40' };
+    await post(`${decisions['40']}/reports`, reported);
+    const adjusted = (each: Decision) => each.proceedings.adjusted?.on === '2024-04-24';
+    expect(force(await until('40', (each) => adjusted(each) && gained(each))).gainedOn).toBe('2024-05-17');
+    await post(`${meeting}/notices`, { paragraphs: ['§ 40'], on: '2024-04-24' });
+    expect(force(await until('40', (each) => force(each).gainedOn !== '2024-05-17')).gainedOn).toBe('2024-05-16');
+  });
+
   it('follow a correction, and what was known before stays readable, edge case 10', async () => {
     const before = await running.register.store.head();
     const { notices } = (await (await running.get(meeting)).json()) as { notices: readonly { noticeId: string }[] };

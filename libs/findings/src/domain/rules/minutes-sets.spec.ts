@@ -1,6 +1,6 @@
 import { idOf, Known } from '../../testing/known.js';
 
-const meeting = (state: object) => new Known().with('meeting', 'meeting', { organ: {}, ...state } as never);
+const meeting = (state: object) => new Known().with('meeting', 'meeting', { organ: {}, ...state });
 const set = (word: string, on: string, more: object = {}) => ({
   adjustmentId: idOf(word),
   on,
@@ -8,7 +8,7 @@ const set = (word: string, on: string, more: object = {}) => ({
   ...more,
 });
 const notice = (word: string, on: string, more: object = {}) => ({ noticeId: idOf(word), on, ...more });
-const decision = (known: Known, word: string, state: object) => known.with('decision', word, state as never);
+const decision = (known: Known, word: string, state: object) => known.with('decision', word, state);
 const inMeeting = (paragraph: string) => ({ meetingId: idOf('meeting'), paragraph });
 
 describe('sets of paragraphs', () => {
