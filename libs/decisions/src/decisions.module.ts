@@ -8,10 +8,12 @@ import {
   ChangeMeetingHandler,
   FindDecisionHandler,
   FindDecisionPointHandler,
+  FindDecisionsOfMeetingHandler,
   FindEntitiesRestingOnHandler,
   FindMatterHandler,
   FindMeetingHandler,
 } from './application/handlers.js';
+import { MinutesReachDecisions } from './application/minutes-reach-decisions.policy.js';
 import { ParticipationRegister } from './application/participation-register.js';
 import { References } from './application/references.js';
 import { AnnulmentsController } from './http/annulments.controller.js';
@@ -19,6 +21,7 @@ import { AttendancesController } from './http/attendances.controller.js';
 import { LegalForceRegister } from './application/legal-force-register.js';
 import { LegalForceController } from './http/legal-force.controller.js';
 import { ProceedingsController } from './http/proceedings.controller.js';
+import { MinutesController } from './http/minutes.controller.js';
 import { BallotsController } from './http/ballots.controller.js';
 import { DependentsController } from './http/dependents.controller.js';
 import { DecisionPartsController } from './http/decision-parts.controller.js';
@@ -34,6 +37,7 @@ import { ParticipationsController } from './http/participations.controller.js';
     MattersController,
     MeetingsController,
     AttendancesController,
+    MinutesController,
     DecisionsController,
     DecisionPartsController,
     DependentsController,
@@ -51,10 +55,12 @@ import { ParticipationsController } from './http/participations.controller.js';
     FindMeetingHandler,
     FindDecisionHandler,
     FindDecisionPointHandler,
+    FindDecisionsOfMeetingHandler,
     FindEntitiesRestingOnHandler,
     DecisionRegister,
     DependentsGraph,
     LegalForceRegister,
+    MinutesReachDecisions,
     ParticipationRegister,
     References,
   ],

@@ -5,6 +5,7 @@ import { decisionsProjection } from './application/decisions.projection.js';
 import { legalForceProjection } from './application/legal-force.projection.js';
 import { mattersProjection } from './application/matters.projection.js';
 import { meetingsProjection } from './application/meetings.projection.js';
+import { MinutesReachDecisions } from './application/minutes-reach-decisions.policy.js';
 import { decisionEvents } from './domain/decision-events.js';
 import { matterEvents } from './domain/matter-events.js';
 import { meetingEvents } from './domain/meeting-events.js';
@@ -21,6 +22,6 @@ export const decisionsSlice: Slice = {
     ballotsProjection,
     legalForceProjection,
   ],
-  policies: [],
+  policies: [MinutesReachDecisions],
   migrations: [],
 };

@@ -30,6 +30,11 @@ export { matterAggregate, type MatterCommand, type MatterState } from './domain/
 export * from './domain/meeting-events.js';
 export { presentMeeting, type MeetingStatus, type MeetingView } from './domain/meeting-view.js';
 export { meetingAggregate, type MeetingCommand, type MeetingState } from './domain/meeting.js';
+export { adjustmentsOf, minutesOf, type ParagraphsAdjustment, type ParagraphsNotice } from './domain/minutes-state.js';
+export { placeOf } from './domain/decision-place.js';
+export * from './domain/minutes-events.js';
+export { inBoth, isIn, spanOf, type ParagraphSet } from './domain/paragraph-set.js';
+export { setAdjustmentOf } from './domain/legal-force-state.js';
 export type { Organ } from './domain/organ.js';
 export { participantsIn, type ParticipantRemark, type StatementRemark } from './domain/participants.js';
 export { PointCorrected, PointRegistrationCorrected, PointSuperseded } from './domain/point-events.js';

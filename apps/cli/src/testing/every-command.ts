@@ -4,6 +4,7 @@ import { auditCommands } from './audit-commands.js';
 import { discards } from './discards.js';
 import { forgettingCommands } from './forgetting-commands.js';
 import { mergesAndCorrections } from './merges-and-corrections.js';
+import { minutesCommands } from './minutes-commands.js';
 import { planCommands } from './plan-commands.js';
 import { preventiveChainCommands } from './preventive-chain-commands.js';
 import { minutesOf, type MadeIds } from './one-of-each.js';
@@ -37,6 +38,7 @@ export function everyCommand(made: MadeIds, others: MadeIds): readonly Command[]
     ...findings(),
     ...planCommands({ made, others }),
     ...mergesAndCorrections({ made, others }),
+    ...minutesCommands(),
     ...discards(),
     ...auditCommands(),
     ...forgettingCommands(),

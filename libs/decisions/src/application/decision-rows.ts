@@ -32,6 +32,7 @@ export function decisionRows(decision: DecisionState): readonly Row[] {
       source_note_sd: digest(decision.sourceNote),
       document_hash: decision.documentHash ?? null,
       reported_on: decision.reported?.on ?? null,
+      reported_meeting_id: decision.reported?.meetingId ?? null,
       duplicate_of: decision.duplicateOf ?? null,
       provisional: String(isProvisional(decision)),
     },

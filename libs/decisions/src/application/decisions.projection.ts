@@ -7,7 +7,7 @@ import { decisionTables } from './decisions.schema.js';
 /** Decisions, their points with the period of effect, and the statements attached to them. Texts are commitments. */
 export const decisionsProjection = foldingProjection<DecisionState, DecisionEvent>({
   name: 'decisions',
-  version: 5,
+  version: 6,
   aggregate: decisionAggregate,
   schema: decisionTables,
   tables: [
@@ -37,6 +37,7 @@ export const decisionsProjection = foldingProjection<DecisionState, DecisionEven
         source_note_sd: 'text',
         document_hash: 'text',
         reported_on: 'text',
+        reported_meeting_id: 'uuid',
         duplicate_of: 'uuid',
         provisional: 'boolean',
       },

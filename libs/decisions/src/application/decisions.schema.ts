@@ -23,6 +23,7 @@ export const decisionTables = `
       source_note_sd   text,
       document_hash    text,
       reported_on      text,
+      reported_meeting_id uuid,
       duplicate_of     uuid,
       provisional      boolean not null,
       recorded_from    numeric not null,
@@ -40,6 +41,7 @@ export const decisionTables = `
     create index on decision (registry_number);
     create index on decision (matter_id);
     create index on decision (meeting_id);
+    create index on decision (reported_meeting_id) where reported_meeting_id is not null;
     create index on decision (paragraph_order);
 
     create table decision_point (

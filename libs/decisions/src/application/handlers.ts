@@ -13,6 +13,7 @@ import {
   ChangeMeeting,
   FindDecision,
   FindDecisionPoint,
+  FindDecisionsOfMeeting,
   FindEntitiesRestingOn,
   FindMatter,
   FindMeeting,
@@ -134,6 +135,20 @@ export class FindDecisionPointHandler implements IQueryHandler<FindDecisionPoint
   async execute({ ref }: FindDecisionPoint): Promise<Point | undefined> {
     const { state } = await this.repository.load(decisionAggregate, ref.decisionId);
     return state.points.find(({ number }) => number === ref.point);
+  }
+}
+
+@QueryHandler(FindDecisionsOfMeeting)
+export class FindDecisionsOfMeetingHandler implements IQueryHandler<FindDecisionsOfMeeting> {
+  constructor(@Inject(READ_DATABASE) private readonly database: Database) {}
+
+  async execute({ meetingId }: FindDecisionsOfMeeting): Promise<readonly string[]> {
+    const { rows } = await this.database.query<{ decision_id: string }>(
+      `select decision_id from decisions.decision
+       where recorded_to is null and $1 in (meeting_id, reported_meeting_id) order by decision_id`,
+      [meetingId],
+    );
+    return rows.map((row) => row.decision_id);
   }
 }
 

@@ -11,7 +11,7 @@ const ANY_DAY = '9999-12-31' as Parameters<typeof legalForceOf>[2];
 /** When each point gains legal force and when it is under appeal: days, so that any day can be asked about. */
 export const legalForceProjection = foldingProjection<DecisionState, DecisionEvent>({
   name: 'legal-force',
-  version: 2,
+  version: 3,
   aggregate: decisionAggregate,
   schema: `
     create table point (

@@ -59,6 +59,16 @@ export class FindDecision extends Query<DecisionState | undefined> {
   }
 }
 
+/**
+ * Ids, in order, of the decisions that are made at a meeting or reported to it, as far as the read model has come. Those
+ * whose registration proved wrong are left out.
+ */
+export class FindDecisionsOfMeeting extends Query<readonly string[]> {
+  constructor(readonly meetingId: string) {
+    super();
+  }
+}
+
 /** The decision point, from the log; undefined when there is none. For other slices' reference checks. */
 export class FindDecisionPoint extends Query<Point | undefined> {
   constructor(readonly ref: DecisionPointRef) {

@@ -12,6 +12,7 @@ import type {
   PointKind,
   StatementKind,
 } from './decision-vocabulary.js';
+import type { FollowMinutes } from './follow-minutes.js';
 import type { LegalForceCommand } from './legal-force-decide.js';
 import type { Organ } from './organ.js';
 
@@ -151,6 +152,7 @@ export type DecisionCommand =
   | PointCommand
   | AnnulmentCommand
   | LegalForceCommand
+  | FollowMinutes
   | BallotCommand
   | ElectionCommand
   | DeferDecision

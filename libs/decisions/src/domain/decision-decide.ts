@@ -6,6 +6,7 @@ import type { DecisionEvent } from './decision-events.js';
 import type { DecisionState } from './decision.js';
 import { decideDeferral } from './deferral.js';
 import { decideElection } from './election-decide.js';
+import { followMinutes } from './follow-minutes.js';
 import { decideLegalForce } from './legal-force-decide.js';
 import { decidePoint, pointOf } from './point-decide.js';
 import { correctRegistration, record, refine } from './registration-decide.js';
@@ -25,6 +26,7 @@ export function decideDecision(
   if (state.id === '') throw new Refusal('not-registered', 'the decision is not registered');
   const decisionId = state.id;
   if (command.type === 'DiscardDecision') return discard(state, command.reason);
+  if (command.type === 'FollowMinutes') return followMinutes(state, command);
   if (state.registeredInError) throw new Refusal('registered-in-error', 'the decision was registered in error');
   switch (command.type) {
     case 'RefineDecision':
@@ -40,6 +42,7 @@ export function decideDecision(
     case 'SupersedePoint':
       return decidePoint(state, command);
     case 'AdjustMinutes':
+    case 'DiscardAdjustment':
     case 'PostNotice':
     case 'TakeNoticeDown':
     case 'DiscardNotice':

@@ -137,6 +137,7 @@ function evolve(state: DecisionState, event: DecisionEvent): DecisionState {
     case 'DecisionMarkedDuplicate':
       return { ...state, duplicateOf: event.data.duplicateOf };
     case 'MinutesAdjusted':
+    case 'AdjustmentRegisteredInError':
     case 'NoticePosted':
     case 'NoticeTakenDown':
     case 'NoticeRegisteredInError':

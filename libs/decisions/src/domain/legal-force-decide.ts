@@ -1,13 +1,14 @@
 import { Refusal, withoutUndefined, type CivilDate, type DecideContext } from '@liggare/kernel';
 import type { DecisionState } from './decision.js';
 import type { LegalForceEvent } from './legal-force-events.js';
-import type { Appeal, Notice } from './legal-force-state.js';
+import { ownAdjustmentOf, type Appeal, type Notice } from './legal-force-state.js';
 import type { AppealOutcome } from './legal-force-vocabulary.js';
 import { pointOf } from './point-decide.js';
 import { sealedUnder } from './sealed-under.js';
 
 export type LegalForceCommand =
   | { readonly type: 'AdjustMinutes'; readonly on: CivilDate; readonly immediate: boolean }
+  | { readonly type: 'DiscardAdjustment'; readonly reason?: string }
   | {
       readonly type: 'PostNotice';
       readonly noticeId?: string;
@@ -46,7 +47,10 @@ export type LegalForceCommand =
     }
   | { readonly type: 'LiftStay'; readonly appealId: string; readonly on: CivilDate };
 
-/** @throws Refusal `unknown-notice`, `unknown-appeal`, `unknown-point`, `taken-down-before-posted`, `closed-before-filed`, … */
+/**
+ * What a decision has from a set of its meeting's paragraphs is changed at the meeting.
+ * @throws Refusal `unknown-adjustment`, `unknown-notice`, `notice-of-meeting`, `unknown-appeal`, `unknown-point`, `taken-down-before-posted`, `closed-before-filed`, …
+ */
 export function decideLegalForce(
   { id: decisionId, ...state }: DecisionState,
   command: LegalForceCommand,
@@ -55,9 +59,16 @@ export function decideLegalForce(
   switch (command.type) {
     case 'AdjustMinutes': {
       const { on, immediate } = command;
-      const { adjusted } = state.proceedings;
+      const adjusted = ownAdjustmentOf(state.proceedings);
       if (adjusted?.on === on && adjusted.immediate === immediate) return [];
       return [{ type: 'MinutesAdjusted', data: { decisionId, on, immediate } }];
+    }
+    case 'DiscardAdjustment': {
+      if (!ownAdjustmentOf(state.proceedings)) {
+        throw new Refusal('unknown-adjustment', 'no adjustment is registered of this decision itself');
+      }
+      const reason = sealedUnder(decisionId)(command.reason);
+      return [{ type: 'AdjustmentRegisteredInError', data: { decisionId, ...withoutUndefined({ reason }) } }];
     }
     case 'PostNotice': {
       const { type: _, noticeId = context.id(0), ...notice } = command;
@@ -119,6 +130,13 @@ export function decideLegalForce(
 function noticeOf(notices: readonly Notice[], noticeId: string): Notice {
   const found = notices.find((notice) => notice.noticeId === noticeId);
   if (!found) throw new Refusal('unknown-notice', 'the decision has no such notice', '/noticeId');
+  if (found.meetingId !== undefined) {
+    throw new Refusal(
+      'notice-of-meeting',
+      'the notice is of several paragraphs: change it at its meeting',
+      '/noticeId',
+    );
+  }
   return found;
 }
 

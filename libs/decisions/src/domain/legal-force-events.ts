@@ -5,6 +5,10 @@ import { APPEAL_OUTCOMES } from './legal-force-vocabulary.js';
 
 const decisionId = field.uuid('The decision');
 const noticeId = field.uuid('The notice');
+const meetingId = field.optional(
+  field.uuid('The meeting whose minutes say so of a set of paragraphs; absent: said of this decision'),
+);
+const adjustmentId = field.optional(field.uuid('The adjustment of the set; absent: of this decision alone'));
 const appealId = field.uuid('The appeal');
 const points = field.optional(field.list(pointNumber, 'The points it is about; absent: the whole decision'));
 const court = field.text('Which court');
@@ -19,8 +23,17 @@ export const MinutesAdjusted = defineEvent('MinutesAdjusted', {
     immediate: Type.Boolean({
       description: 'Adjusted at once, apart from the rest of the meeting (omedelbar justering)',
     }),
+    meetingId,
+    adjustmentId,
   }),
   validTime: ({ on }) => ({ from: on }),
+});
+
+export const AdjustmentRegisteredInError = defineEvent('AdjustmentRegisteredInError', {
+  sv: 'Justeringen var fel registrerad, eller gäller inte denna paragraf',
+  en: 'The adjustment was registered in error, or is not of this paragraph',
+  corrects: true,
+  data: field.object({ decisionId, adjustmentId, reason: field.optional(field.sealed('Why')) }),
 });
 
 export const NoticePosted = defineEvent('NoticePosted', {
@@ -31,6 +44,7 @@ export const NoticePosted = defineEvent('NoticePosted', {
     noticeId,
     on: field.day('Day it was posted'),
     statedLastDay: field.optional(field.day('Last day to appeal as the notice says; the register computes its own')),
+    meetingId,
   }),
   validTime: ({ on }) => ({ from: on }),
 });
@@ -92,6 +106,7 @@ export const StayLifted = defineEvent('StayLifted', {
 
 export const legalForceEvents = [
   MinutesAdjusted,
+  AdjustmentRegisteredInError,
   NoticePosted,
   NoticeTakenDown,
   NoticeRegisteredInError,

@@ -8,6 +8,16 @@ export interface Notice {
   readonly on: CivilDate;
   readonly statedLastDay?: CivilDate;
   readonly takenDownOn?: CivilDate;
+  /** The meeting that it is a notice of; absent: it was registered of the decision itself. */
+  readonly meetingId?: string;
+}
+
+/** Minutes adjusted, as registered of the decision itself or, with both ids, of a set of its meeting's paragraphs. */
+export interface Adjustment {
+  readonly on: CivilDate;
+  readonly immediate: boolean;
+  readonly meetingId?: string;
+  readonly adjustmentId?: string;
 }
 
 export interface Stay {
@@ -28,12 +38,32 @@ export interface Appeal {
 
 /** What is registered of minutes, notices and appeals. */
 export interface Proceedings {
-  readonly adjusted?: { readonly on: CivilDate; readonly immediate: boolean };
+  /** What holds: what is registered of the decision itself, or else of a set of paragraphs. */
+  readonly adjusted?: Adjustment;
+  /** What the set says, when what is registered of the decision itself holds instead. */
+  readonly setAdjustment?: Adjustment;
   readonly notices: readonly Notice[];
   readonly appeals: readonly Appeal[];
 }
 
 export const NO_PROCEEDINGS: Proceedings = { notices: [], appeals: [] };
+
+/** What is registered of the decision itself. */
+export function ownAdjustmentOf({ adjusted }: Proceedings): Adjustment | undefined {
+  return adjusted?.adjustmentId === undefined ? adjusted : undefined;
+}
+
+/** What is registered of a set of paragraphs that the decision is in. */
+export function setAdjustmentOf({ adjusted, setAdjustment }: Proceedings): Adjustment | undefined {
+  return adjusted?.adjustmentId === undefined ? setAdjustment : adjusted;
+}
+
+function withAdjustments(state: Proceedings, own: Adjustment | undefined, set: Adjustment | undefined): Proceedings {
+  const { adjusted: _, setAdjustment: _set, ...rest } = state;
+  const adjusted = own ?? set;
+  if (!adjusted) return rest;
+  return { ...rest, adjusted, ...(own && set ? { setAdjustment: set } : {}) };
+}
 
 export function evolveProceedings(state: DecisionState, event: LegalForceEvent): DecisionState {
   return { ...state, proceedings: evolved(state.proceedings, event) };
@@ -42,9 +72,16 @@ export function evolveProceedings(state: DecisionState, event: LegalForceEvent):
 function evolved(state: Proceedings, event: LegalForceEvent): Proceedings {
   switch (event.type) {
     case 'MinutesAdjusted': {
-      const { on, immediate } = event.data;
-      return { ...state, adjusted: { on, immediate } };
+      const { decisionId: _, ...adjustment } = event.data;
+      const isSet = adjustment.adjustmentId !== undefined;
+      return isSet
+        ? withAdjustments(state, ownAdjustmentOf(state), adjustment)
+        : withAdjustments(state, adjustment, setAdjustmentOf(state));
     }
+    case 'AdjustmentRegisteredInError':
+      return event.data.adjustmentId === undefined
+        ? withAdjustments(state, undefined, setAdjustmentOf(state))
+        : withAdjustments(state, ownAdjustmentOf(state), undefined);
     case 'NoticePosted': {
       const { decisionId: _, ...notice } = event.data;
       return { ...state, notices: [...state.notices, notice] };

@@ -64,7 +64,8 @@ export function appealPeriods(state: DecisionState, point: number): readonly { f
 
 /** The first notice that stayed up until its time had run out (edge case 6). */
 function countingNotice(notices: readonly Notice[]): Notice | undefined {
-  return [...notices].sort((a, b) => (a.on < b.on ? -1 : 1)).find((notice) => !isBroken(notice));
+  const key = ({ on, statedLastDay, noticeId }: Notice) => `${on} ${statedLastDay ?? ''} ${noticeId}`;
+  return [...notices].sort((a, b) => (key(a) < key(b) ? -1 : 1)).find((notice) => !isBroken(notice));
 }
 
 function isBroken({ on, takenDownOn }: Notice): boolean {

@@ -1,5 +1,6 @@
 import { defineEvent, EventCatalogue, field, knownDay, type EventOf } from '@liggare/kernel';
 import { attendanceEvents } from './attendance-events.js';
+import { minutesEvents } from './minutes-events.js';
 import { Organ } from './organ.js';
 
 const meetingId = field.uuid('The meeting');
@@ -51,6 +52,7 @@ export const meetingEvents = new EventCatalogue([
   MeetingCancelled,
   MeetingRegistrationCorrected,
   ...attendanceEvents,
+  ...minutesEvents,
 ]);
 
 export type MeetingEvent = EventOf<(typeof meetingEvents.definitions)[number]>;

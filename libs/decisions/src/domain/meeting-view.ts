@@ -1,16 +1,26 @@
 import type { CivilDate } from '@liggare/kernel';
 import { standingOf } from './date-standing.js';
+import { lastAppealDay } from './legal-force.js';
 import type { MeetingState } from './meeting.js';
+import type { ParagraphsNotice } from './minutes-state.js';
 
 /** Where a meeting stands on a day: what is not cancelled is taken to be held. `undated`: its date does not tell. */
 export const MEETING_STATUSES = ['planned', 'held', 'cancelled', 'undated'] as const;
 export type MeetingStatus = (typeof MEETING_STATUSES)[number];
 
-export type MeetingView = MeetingState & { readonly status: MeetingStatus };
+export type MeetingView = Omit<MeetingState, 'notices'> & {
+  readonly status: MeetingStatus;
+  readonly notices?: readonly (ParagraphsNotice & { readonly lastAppealDay: CivilDate })[];
+};
 
-/** Pure: the meeting as the events have it, and where it stands on a day. */
+/** Pure: the meeting as the events have it, where it stands on a day, and the time to appeal that each notice gives. */
 export function presentMeeting(state: MeetingState, validAt: CivilDate): MeetingView {
-  return { ...state, status: statusOf(state, validAt) };
+  const { notices, ...facts } = state;
+  return {
+    ...facts,
+    status: statusOf(state, validAt),
+    ...(notices && { notices: notices.map((notice) => ({ ...notice, lastAppealDay: lastAppealDay(notice.on) })) }),
+  };
 }
 
 function statusOf({ cancelled, date }: MeetingState, day: CivilDate): MeetingStatus {

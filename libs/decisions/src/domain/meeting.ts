@@ -3,10 +3,12 @@ import { decideAttendance, evolveAttendance, type AttendanceCommand, type Attend
 import { changedFields, withoutFields } from './changed-fields.js';
 import { checkSetOrCleared } from './clearing.js';
 import { meetingEvents, type MeetingClearable, type MeetingEvent, type MeetingKind } from './meeting-events.js';
+import { decideMinutes, isOfMinutes, type MinutesCommand } from './minutes-decide.js';
+import { evolveMinutes, type Minutes } from './minutes-state.js';
 import { plainOrgan, type Organ } from './organ.js';
 import { sealedUnder } from './sealed-under.js';
 
-export interface MeetingState {
+export interface MeetingState extends Minutes {
   /** Empty until the meeting is registered. */
   readonly id: string;
   readonly organ?: Organ;
@@ -20,6 +22,7 @@ export interface MeetingState {
 
 export type MeetingCommand =
   | AttendanceCommand
+  | MinutesCommand
   | {
       readonly type: 'RecordMeeting';
       readonly meetingId: string;
@@ -50,6 +53,7 @@ function decide(state: MeetingState, command: MeetingCommand, context: DecideCon
   if (command.type === 'RecordAttendance' || command.type === 'CorrectAttendanceRegistration') {
     return decideAttendance(state, command, context);
   }
+  if (isOfMinutes(command)) return decideMinutes(state, command, context);
   const meetingId = state.id;
   const reason = sealedUnder(meetingId)(command.reason);
   if (command.type === 'CancelMeeting') {
@@ -82,12 +86,21 @@ function evolve(state: MeetingState, event: MeetingEvent): MeetingState {
     case 'AttendanceRecorded':
     case 'AttendanceRegistrationCorrected':
       return evolveAttendance(state, event);
+    case 'ParagraphsAdjusted':
+    case 'ParagraphsAdjustmentRegistrationCorrected':
+    case 'ParagraphsNoticePosted':
+    case 'ParagraphsNoticeTakenDown':
+    case 'ParagraphsNoticeRegistrationCorrected':
+      return evolveMinutes(state, event);
     default:
       return state;
   }
 }
 
-/** A meeting (sammanträde) of a body. Its paragraphs are decisions; adjustment and notices are told of those. */
+/**
+ * A meeting (sammanträde) of a body. Its paragraphs are decisions; adjustments and notices of sets of paragraphs are told
+ * here and carried to them by a policy.
+ */
 export const meetingAggregate: Aggregate<MeetingState, MeetingCommand, MeetingEvent> = {
   category: 'meeting',
   catalogue: meetingEvents,

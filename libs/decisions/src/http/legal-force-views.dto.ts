@@ -8,8 +8,9 @@ import {
   type AppealOutcome,
   type LegalForceStatus,
 } from '../domain/legal-force-vocabulary.js';
-import { DECISION, FACT } from './example-ids.js';
+import { DECISION, FACT, MEETING } from './example-ids.js';
 
+const ofMeeting = (description: string) => ({ type: String, description, example: MEETING, format: 'uuid' });
 const day = (description: string, example: string) => ({ type: String, description, example, format: 'date' });
 
 export class LegalForceView {
@@ -38,6 +39,14 @@ class AdjustmentView {
 
   @ApiProperty({ description: 'Omedelbar justering · Adjusted at once', example: false })
   immediate!: boolean;
+
+  @ApiPropertyOptional(
+    ofMeeting('Sammanträdet, om flera paragrafer justerades · The meeting, if of several paragraphs'),
+  )
+  meetingId?: string;
+
+  @ApiPropertyOptional(ofMeeting('Justeringen av paragraferna · The adjustment of the paragraphs'))
+  adjustmentId?: string;
 }
 
 class NoticeView {
@@ -52,6 +61,9 @@ class NoticeView {
 
   @ApiPropertyOptional(day('Nedtaget · Taken down', '2024-05-15'))
   takenDownOn?: string;
+
+  @ApiPropertyOptional(ofMeeting('Sammanträdet, om anslaget gäller flera paragrafer · The meeting, if of several'))
+  meetingId?: string;
 }
 
 class InstanceView {
@@ -110,6 +122,12 @@ class AppealView {
 export class ProceedingsView {
   @ApiPropertyOptional({ type: AdjustmentView, description: 'Justeringen · The adjustment' })
   adjusted?: AdjustmentView;
+
+  @ApiPropertyOptional({
+    type: AdjustmentView,
+    description: 'Vad sammanträdet säger, när beslutets egen uppgift gäller i stället · What the meeting says instead',
+  })
+  setAdjustment?: AdjustmentView;
 
   @ApiProperty({ type: [NoticeView], description: 'Anslagen · The notices' })
   notices!: NoticeView[];

@@ -34,6 +34,13 @@ export class AdjustMinutesDto extends OnDayDto {
   immediate!: boolean;
 }
 
+export class DiscardAdjustmentDto {
+  @ApiPropertyOptional({ description: 'Varför uppgiften var fel · Why the entry was wrong', example: 'Fel paragraf' })
+  @MayBeAbsent()
+  @IsLines(2_000)
+  reason?: string;
+}
+
 export class PostNoticeDto extends OnDayDto {
   @ApiPropertyOptional({
     type: String,
@@ -48,12 +55,7 @@ export class PostNoticeDto extends OnDayDto {
 
 export class TakeNoticeDownDto extends OnDayDto {}
 
-export class DiscardNoticeDto {
-  @ApiPropertyOptional({ description: 'Varför uppgiften var fel · Why the entry was wrong', example: 'Fel paragraf' })
-  @MayBeAbsent()
-  @IsLines(2_000)
-  reason?: string;
-}
+export class DiscardNoticeDto extends DiscardAdjustmentDto {}
 
 export class FileAppealDto extends OnDayOfPointsDto {
   @ApiProperty({ description: 'Domstolen · The court', example: 'Förvaltningsrätten i Stockholm' })

@@ -4,6 +4,7 @@ import { MEETING_KINDS, type MeetingKind } from '../domain/meeting-events.js';
 import { MEETING_STATUSES, type MeetingStatus } from '../domain/meeting-view.js';
 import { AttendanceEntryView } from './attendance-views.dto.js';
 import { GROUP, MEETING } from './example-ids.js';
+import { ParagraphsAdjustmentView, ParagraphsNoticeView } from './minutes-views.dto.js';
 import { OrganDto } from './organ.dto.js';
 
 export class MeetingBody {
@@ -44,6 +45,18 @@ export class MeetingBody {
 
   @ApiPropertyOptional({ type: [AttendanceEntryView], description: 'Närvaro; saknas om okänd · Attendance, if known' })
   attendance?: AttendanceEntryView[];
+
+  @ApiPropertyOptional({
+    type: [ParagraphsAdjustmentView],
+    description: 'Justeringar av paragrafer; saknas om inga registrerats · Adjustments of paragraphs, if any',
+  })
+  adjustments?: ParagraphsAdjustmentView[];
+
+  @ApiPropertyOptional({
+    type: [ParagraphsNoticeView],
+    description: 'Anslag om paragrafer; saknas om inga registrerats · Notices of paragraphs, if any',
+  })
+  notices?: ParagraphsNoticeView[];
 
   @ApiPropertyOptional({ type: AsOfView, description: 'Vad läsningen visar · What the read shows' })
   asOf?: AsOfView;

@@ -9,6 +9,7 @@ import {
   AdjustMinutesDto,
   AppealFurtherDto,
   CloseAppealDto,
+  DiscardAdjustmentDto,
   DiscardNoticeDto,
   FileAppealDto,
   GrantStayDto,
@@ -25,10 +26,24 @@ export class ProceedingsController {
 
   @Roles('registrar', 'coordinator')
   @Post('adjustments')
-  @ApiOperation({ summary: 'Protokollet justerades · The minutes were adjusted' })
+  @ApiOperation({ summary: 'Protokollet justerades i denna paragraf · The minutes were adjusted in this paragraph' })
   @ApiOkResponse({ type: DecisionBody })
   adjust(@Param('id', ParseUUIDPipe) id: string, @Body() body: AdjustMinutesDto, @Sent() sent: SentCommand) {
     return changeDecision(this.commands, id, { type: 'AdjustMinutes', ...withoutUndefined(body) }, sent);
+  }
+
+  @Roles('registrar', 'coordinator')
+  @Post('adjustments/registration-errors')
+  @ApiOperation({
+    summary: 'Justeringen av beslutet var fel registrerad · The adjustment of the decision was registered in error',
+  })
+  @ApiOkResponse({ type: DecisionBody })
+  discardAdjustment(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DiscardAdjustmentDto,
+    @Sent() sent: SentCommand,
+  ) {
+    return changeDecision(this.commands, id, { type: 'DiscardAdjustment', ...withoutUndefined(body) }, sent);
   }
 
   @Roles('registrar', 'coordinator')

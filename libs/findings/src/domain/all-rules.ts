@@ -8,6 +8,7 @@ import { initiativeRules } from './rules/initiative.rules.js';
 import { legalBasisRules } from './rules/legal-basis.rules.js';
 import { meetingRules } from './rules/meeting.rules.js';
 import { minutesRules } from './rules/minutes.rules.js';
+import { minutesSetRules } from './rules/minutes-sets.rules.js';
 import { noticeRules } from './rules/notice.rules.js';
 import { personRules } from './rules/person.rules.js';
 import { planRules } from './rules/plan.rules.js';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   ...appointmentRules,
   ...legalBasisRules,
   ...minutesRules,
+  ...minutesSetRules,
   ...noticeRules,
   ...meetingRules,
   ...remarkRules,

@@ -1,5 +1,6 @@
-import type { DecisionState } from '@liggare/decisions';
+import type { DecisionState, MeetingState } from '@liggare/decisions';
 import type { EntityKind, States } from './entity-kinds.js';
+import { decisionKeys, meetingKeys } from './minutes-keys.js';
 
 /** An entity that another one is examined with: when the one changes, the other is examined again. */
 export interface Reference {
@@ -61,12 +62,15 @@ export function referencesOf<Kind extends EntityKind>(kind: Kind, state: States[
 }
 
 /**
- * Keys that ought to be one entity's own. Entities with the same key are examined together (edge case 61: two clerks
- * register the same paragraph).
+ * Entities with the same key are examined together: those of which there ought to be one only (edge case 61: two clerks
+ * register the same paragraph), and a meeting's sets of paragraphs with the decisions in them.
  */
 export function sharedKeys<Kind extends EntityKind>(kind: Kind, state: States[Kind]): readonly string[] {
-  const key = kind === 'decision' ? paragraphKey(state as DecisionState) : undefined;
-  return key === undefined ? [] : [key];
+  if (kind === 'meeting') return meetingKeys(state as MeetingState);
+  if (kind !== 'decision') return [];
+  const decision = state as DecisionState;
+  const key = paragraphKey(decision);
+  return [...(key === undefined ? [] : [key]), ...decisionKeys(decision)];
 }
 
 /** One paragraph of one organ on one day: numbers begin again at every meeting (edge cases 71 and 72). */
