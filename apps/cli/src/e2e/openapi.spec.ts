@@ -95,7 +95,10 @@ describe('the OpenAPI document, beside the API itself', () => {
     const answered = async (path: string, response: Response) => {
       called.add(path);
       const { post } = document.paths[path]!;
-      expect([path, Object.keys(post!.responses)]).toEqual([path, [String(response.status), 'default']]);
+      const described = Object.keys(post!.responses);
+      expect([path, described]).toEqual([path, expect.arrayContaining([String(response.status), 'default'])]);
+      // Only a file can be there already.
+      expect([path, described.length]).toEqual([path, path === '/v1/imports' ? 3 : 2]);
       await expectDescribed(path, post!, response);
     };
     const made = await oneOfEach(running, answered);
