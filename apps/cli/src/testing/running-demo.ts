@@ -15,7 +15,13 @@ export const silent = { update: () => undefined, stop: () => undefined };
 /** @param eventStoreDbUrl where the log is to be, if not in PostgreSQL */
 export async function runDemo(eventStoreDbUrl?: string): Promise<RunningDemo> {
   const clock = new DemoClock();
-  return fillWithDemo(await runRegister(clock, eventStoreDbUrl), clock);
+  const running = await runRegister(clock, eventStoreDbUrl);
+  try {
+    return await fillWithDemo(running, clock);
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
 }
 
 export async function fillWithDemo(running: RunningRegister, clock: DemoClock): Promise<RunningDemo> {
