@@ -12,6 +12,9 @@ export async function demoGuide(register: Register, issuer: LocalIssuer, url: st
        from composition.group_name n where n.name = $1 and n.recorded_to is null`,
     [GROUP],
   );
+  const { rows: problems } = await register.database.query<{ problem_id: string }>(
+    'select problem_id from preventive_chain.problem_period where recorded_to is null order by title limit 1',
+  );
   const onEventStoreDb = register.log.store === 'eventstoredb';
   const group = `${url}/v1/groups/${rows[0]?.group_id ?? '<id>'}`;
   const tokens = await Promise.all(
@@ -41,6 +44,10 @@ export async function demoGuide(register: Register, issuer: LocalIssuer, url: st
     get(`${url}/v1/findings?limit=50`),
     'When and why somebody became a member and ceased to be, down to the paragraph:',
     get(`${group}/memberships/${rows[0]?.person_id ?? '<id>'}`),
+    'From a problem to its causes, measures, indicators and follow-ups:',
+    get(`${url}/v1/problems/${problems[0]?.problem_id ?? '<id>'}/chain`),
+    'Is the municipality in line with lag (2023:196) today?',
+    get(`${url}/v1/compliance/sfs-2023-196`),
     'What an auditor keeps, to see later that nothing was changed (three lines and a signature):',
     `  curl -s "${url}/evidence/checkpoint"`,
     'The log itself:',

@@ -245,6 +245,41 @@ describe('the demo, loaded through the admin API under its own clock', () => {
     expect(merged.status).toBe('merged');
   });
 
+  it('asks the preventive chain from both ends, with a break in the series and a follow-up that came late', async () => {
+    const fromProblem = JSON.stringify(await json(`/v1/problems/${ids.get('PB1')}/chain?validAt=2026-03-01`));
+    const fromMeasure = JSON.stringify(await json(`/v1/initiatives/${ids.get('I17')}/chain?validAt=2026-03-01`));
+    for (const ref of ['PB1', 'I17', 'IN1']) {
+      expect([ref, fromProblem.includes(ids.get(ref)!), fromMeasure.includes(ids.get(ref)!)]).toEqual([
+        ref,
+        true,
+        true,
+      ]);
+    }
+    expect(fromProblem).not.toContain(ids.get('IN2')!);
+    const indicator = JSON.stringify(await json(`/v1/indicators/${ids.get('IN1')}`));
+    expect(indicator).toContain('"breaksSeries":true');
+    const findings = await json<{ items: { rule: string; entityId: string }[] }>(
+      '/v1/findings?rule=indicator-without-measurement',
+    );
+    const found = findings.items.map(({ rule, entityId }) => `${rule} ${codes.get(entityId) ?? ''}`);
+    expect(found).toContain('indicator-without-measurement IN3');
+  });
+
+  it('has an action plan in two versions, each resting on a version of the situation report', async () => {
+    const plan = `/v1/action-plans/${ids.get('AP')}`;
+    const differences = JSON.stringify(await json(`${plan}/differences?from=1&to=2`));
+    expect(differences).toContain(ids.get('I23')!);
+    const compliance = async (day: string) =>
+      JSON.stringify(await json(`/v1/compliance/sfs-2023-196?validAt=${day}`)).match(/"answer":"fulfilled"/g)?.length ??
+      0;
+    expect(await compliance('2024-07-01')).toBeGreaterThan(await compliance('2023-08-01'));
+  });
+
+  it('masks the protected identity, also for the time when the name was public: edge case 53', async () => {
+    const then = await json<{ givenName: unknown }>(`/v1/persons/${ids.get('P21')}?validAt=2025-07-01`);
+    expect(then.givenName).toEqual({ withheld: 'protected' });
+  });
+
   it('lists what rests on the point that a court annulled', async () => {
     const { items } = await json<{ items: { point: number; eventType: string }[] }>(
       `/v1/decisions/${ids.get('B11')}/dependents?point=2`,

@@ -71,6 +71,9 @@ export function addressesOf(path: string, entities: Entities, positions: readonl
   if (path.startsWith('/evidence/tile/'))
     return [path.replace('{path}', '0/000'), path.replace('{path}', 'entries/000')];
   if (path.includes('{table}')) return [path.replace('{table}', 'appointments')];
+  if (path.endsWith('/differences')) {
+    return entities['action-plans']!.map((id) => `${path.replace('{id}', id)}?from=1&to=2`);
+  }
   if (!path.includes('{')) return [path];
   return entities[path.split('/')[2]!]!.map((id) => path.replace('{id}', id)).flatMap((target) => {
     if (target.includes('{number}'))
