@@ -1102,11 +1102,12 @@ create view decisions.decision as
     source_note_sd,
     document_hash,
     reported_on,
+    reported_meeting_id,
     duplicate_of,
     provisional,
     recorded_from,
     recorded_to
-   FROM decisions_v5.decision;
+   FROM decisions_v6.decision;
 
 create view decisions.decision_point as
  SELECT point_id,
@@ -1120,7 +1121,7 @@ create view decisions.decision_point as
     superseded_by_point,
     recorded_from,
     recorded_to
-   FROM decisions_v5.decision_point;
+   FROM decisions_v6.decision_point;
 
 create view decisions.reference as
  SELECT reference_id,
@@ -1129,7 +1130,7 @@ create view decisions.reference as
     to_point,
     recorded_from,
     recorded_to
-   FROM decisions_v5.reference;
+   FROM decisions_v6.reference;
 
 create view decisions.statement as
  SELECT statement_id,
@@ -1144,12 +1145,12 @@ create view decisions.statement as
     document_hash,
     recorded_from,
     recorded_to
-   FROM decisions_v5.statement;
+   FROM decisions_v6.statement;
 
 
-create schema decisions_v5;
+create schema decisions_v6;
 
-create table decisions_v5.decision (
+create table decisions_v6.decision (
   decision_id uuid not null,
   instrument text not null,
   outcome text not null,
@@ -1172,6 +1173,7 @@ create table decisions_v5.decision (
   source_note_sd text,
   document_hash text,
   reported_on text,
+  reported_meeting_id uuid,
   duplicate_of uuid,
   provisional boolean not null,
   recorded_from numeric not null,
@@ -1180,7 +1182,7 @@ create table decisions_v5.decision (
   EXCLUDE USING gist (decision_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table decisions_v5.decision_point (
+create table decisions_v6.decision_point (
   point_id uuid not null,
   decision_id uuid not null,
   number integer not null,
@@ -1196,7 +1198,7 @@ create table decisions_v5.decision_point (
   EXCLUDE USING gist (point_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-create table decisions_v5.reference (
+create table decisions_v6.reference (
   reference_id uuid not null,
   decision_id uuid not null,
   to_decision_id uuid not null,
@@ -1206,13 +1208,13 @@ create table decisions_v5.reference (
   PRIMARY KEY (reference_id, recorded_from)
 );
 
-create table decisions_v5.state (
+create table decisions_v6.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-create table decisions_v5.statement (
+create table decisions_v6.statement (
   statement_id uuid not null,
   decision_id uuid not null,
   kind text not null,
@@ -1229,41 +1231,43 @@ create table decisions_v5.statement (
   EXCLUDE USING gist (statement_id WITH =, numrange(recorded_from, recorded_to) WITH &&)
 );
 
-CREATE INDEX decision_decided_earliest_idx ON decisions_v5.decision USING btree (decided_earliest);
+CREATE INDEX decision_decided_earliest_idx ON decisions_v6.decision USING btree (decided_earliest);
 
-CREATE INDEX decision_matter_id_idx ON decisions_v5.decision USING btree (matter_id);
+CREATE INDEX decision_matter_id_idx ON decisions_v6.decision USING btree (matter_id);
 
-CREATE INDEX decision_meeting_id_idx ON decisions_v5.decision USING btree (meeting_id);
+CREATE INDEX decision_meeting_id_idx ON decisions_v6.decision USING btree (meeting_id);
 
-CREATE INDEX decision_paragraph_order_idx ON decisions_v5.decision USING btree (paragraph_order);
+CREATE INDEX decision_paragraph_order_idx ON decisions_v6.decision USING btree (paragraph_order);
 
-CREATE INDEX decision_point_decision_id_idx ON decisions_v5.decision_point USING btree (decision_id);
+CREATE INDEX decision_point_decision_id_idx ON decisions_v6.decision_point USING btree (decision_id);
 
-CREATE INDEX decision_point_superseded_by_decision_id_idx ON decisions_v5.decision_point USING btree (superseded_by_decision_id);
+CREATE INDEX decision_point_superseded_by_decision_id_idx ON decisions_v6.decision_point USING btree (superseded_by_decision_id);
 
-CREATE INDEX decision_registry_number_idx ON decisions_v5.decision USING btree (registry_number);
+CREATE INDEX decision_registry_number_idx ON decisions_v6.decision USING btree (registry_number);
 
-CREATE INDEX reference_to_decision_id_idx ON decisions_v5.reference USING btree (to_decision_id);
+CREATE INDEX decision_reported_meeting_id_idx ON decisions_v6.decision USING btree (reported_meeting_id) WHERE (reported_meeting_id IS NOT NULL);
 
-CREATE INDEX statement_decision_id_idx ON decisions_v5.statement USING btree (decision_id);
+CREATE INDEX reference_to_decision_id_idx ON decisions_v6.reference USING btree (to_decision_id);
 
-comment on table decisions_v5.reference is 'decision_id is about the earlier to_decision_id, or one point of it';
+CREATE INDEX statement_decision_id_idx ON decisions_v6.statement USING btree (decision_id);
 
-comment on column decisions_v5.decision.decided_on is 'Partial date (EDTF); decided_earliest and decided_before are its bounds';
+comment on table decisions_v6.reference is 'decision_id is about the earlier to_decision_id, or one point of it';
 
-comment on column decisions_v5.decision.organ_candidates is 'Names of bodies it may have been, when the source does not say';
+comment on column decisions_v6.decision.decided_on is 'Partial date (EDTF); decided_earliest and decided_before are its bounds';
 
-comment on column decisions_v5.decision.paragraph is 'Restarts at every meeting: identifies with organ, date and session only';
+comment on column decisions_v6.decision.organ_candidates is 'Names of bodies it may have been, when the source does not say';
 
-comment on column decisions_v5.decision.paragraph_order is 'The paragraph in a form that compares and sorts; empty if not known';
+comment on column decisions_v6.decision.paragraph is 'Restarts at every meeting: identifies with organ, date and session only';
 
-comment on column decisions_v5.decision.sequence is 'Order among decisions of one day that session and paragraph leave open';
+comment on column decisions_v6.decision.paragraph_order is 'The paragraph in a form that compares and sorts; empty if not known';
 
-comment on column decisions_v5.decision.session_order is 'The session in a form that compares and sorts; empty if not known';
+comment on column decisions_v6.decision.sequence is 'Order among decisions of one day that session and paragraph leave open';
 
-comment on column decisions_v5.decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
+comment on column decisions_v6.decision.session_order is 'The session in a form that compares and sorts; empty if not known';
 
-comment on column decisions_v5.statement.filed_on is 'Partial date (EDTF)';
+comment on column decisions_v6.decision_point.valid is 'Period of effect: empty when it never has any, null when no day is known';
+
+comment on column decisions_v6.statement.filed_on is 'Partial date (EDTF)';
 
 
 create schema dependents;
@@ -1684,19 +1688,19 @@ create view findings.finding as
     facts,
     recorded_from,
     recorded_to
-   FROM findings_v4.finding;
+   FROM findings_v5.finding;
 
 
-create schema findings_v4;
+create schema findings_v5;
 
-create table findings_v4.entity (
+create table findings_v5.entity (
   kind text not null,
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (kind, id)
 );
 
-create table findings_v4.finding (
+create table findings_v5.finding (
   id uuid not null,
   rule text not null,
   severity text not null,
@@ -1710,7 +1714,7 @@ create table findings_v4.finding (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table findings_v4.reference (
+create table findings_v5.reference (
   from_kind text not null,
   from_id uuid not null,
   to_kind text not null,
@@ -1718,26 +1722,26 @@ create table findings_v4.reference (
   PRIMARY KEY (to_id, to_kind, from_kind, from_id)
 );
 
-create table findings_v4.shared_key (
+create table findings_v5.shared_key (
   key text not null,
   kind text not null,
   id uuid not null,
   PRIMARY KEY (key, kind, id)
 );
 
-CREATE INDEX finding_entity_id_idx ON findings_v4.finding USING btree (entity_id) WHERE (recorded_to IS NULL);
+CREATE INDEX finding_entity_id_idx ON findings_v5.finding USING btree (entity_id) WHERE (recorded_to IS NULL);
 
-CREATE UNIQUE INDEX finding_id_idx ON findings_v4.finding USING btree (id) WHERE (recorded_to IS NULL);
+CREATE UNIQUE INDEX finding_id_idx ON findings_v5.finding USING btree (id) WHERE (recorded_to IS NULL);
 
-CREATE INDEX finding_id_idx1 ON findings_v4.finding USING btree (id);
+CREATE INDEX finding_id_idx1 ON findings_v5.finding USING btree (id);
 
-CREATE INDEX finding_raised_on_idx ON findings_v4.finding USING btree (raised_on);
+CREATE INDEX finding_raised_on_idx ON findings_v5.finding USING btree (raised_on);
 
-CREATE INDEX finding_rule_idx ON findings_v4.finding USING btree (rule);
+CREATE INDEX finding_rule_idx ON findings_v5.finding USING btree (rule);
 
-CREATE INDEX reference_from_id_from_kind_idx ON findings_v4.reference USING btree (from_id, from_kind);
+CREATE INDEX reference_from_id_from_kind_idx ON findings_v5.reference USING btree (from_id, from_kind);
 
-CREATE INDEX shared_key_id_kind_idx ON findings_v4.shared_key USING btree (id, kind);
+CREATE INDEX shared_key_id_kind_idx ON findings_v5.shared_key USING btree (id, kind);
 
 
 create schema imports;
@@ -2144,12 +2148,12 @@ create view legal_force.point as
     annulled_on,
     recorded_from,
     recorded_to
-   FROM legal_force_v2.point;
+   FROM legal_force_v3.point;
 
 
-create schema legal_force_v2;
+create schema legal_force_v3;
 
-create table legal_force_v2.point (
+create table legal_force_v3.point (
   id uuid not null,
   decision_id uuid not null,
   point integer not null,
@@ -2163,19 +2167,19 @@ create table legal_force_v2.point (
   CHECK ((recorded_to > recorded_from))
 );
 
-create table legal_force_v2.state (
+create table legal_force_v3.state (
   id uuid not null,
   state jsonb not null,
   PRIMARY KEY (id)
 );
 
-CREATE INDEX point_appealed_from_idx ON legal_force_v2.point USING btree (appealed_from) WHERE (appealed_from IS NOT NULL);
+CREATE INDEX point_appealed_from_idx ON legal_force_v3.point USING btree (appealed_from) WHERE (appealed_from IS NOT NULL);
 
-CREATE INDEX point_decision_id_point_idx ON legal_force_v2.point USING btree (decision_id, point);
+CREATE INDEX point_decision_id_point_idx ON legal_force_v3.point USING btree (decision_id, point);
 
-CREATE INDEX point_gained_on_idx ON legal_force_v2.point USING btree (gained_on);
+CREATE INDEX point_gained_on_idx ON legal_force_v3.point USING btree (gained_on);
 
-CREATE UNIQUE INDEX point_id_idx ON legal_force_v2.point USING btree (id) WHERE (recorded_to IS NULL);
+CREATE UNIQUE INDEX point_id_idx ON legal_force_v3.point USING btree (id) WHERE (recorded_to IS NULL);
 
 
 create schema matters;
