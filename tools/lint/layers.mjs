@@ -37,7 +37,7 @@ export const SLICES = {
   initiatives: ['groups', 'decisions'],
   plans: ['decisions', 'groups', 'initiatives'],
   findings: ['people', 'decisions', 'groups', 'initiatives', 'plans'],
-  imports: ['people', 'decisions', 'groups', 'initiatives'],
+  imports: ['people', 'decisions', 'groups', 'initiatives', 'findings'],
 };
 
 /** Specs may try their event store against the contract suite. */

@@ -126,6 +126,39 @@ describe('imports, over HTTP', () => {
     expect(await sendStep(running, again.id, 'executions')).toMatchObject({ status: 'executed', events: 6 });
   }, 60_000);
 
+  it('says at each row what the rules of the register would find, and the register then finds just that: edge case 62', async () => {
+    const groupId = await group();
+    await running.post(`/v1/groups/${groupId}/instructions`, {
+      effectiveFrom: '2020-01-01',
+      memberSeats: 1,
+      substituteSeats: 1,
+    });
+    const file = table(
+      `${groupId};ledamot;;Frida;Fyndberg;1970;1;2023-01-01;2024-01-01`,
+      `${groupId};ledamot;;Gun;Fyndberg;1971;2;2023-03-01;2024-01-01`,
+      `${groupId};ersättare;;Frida;Fyndberg;1970;1;2023-06-01;2023-09-01`,
+    );
+    const checked = await handIn(running, 'appointments', file);
+    expect(checked).toMatchObject({ status: 'checked', errors: 0 });
+    const remarks = (await rowsOf(running, checked.id)).flatMap(({ row, remarks: of }) =>
+      of.map(({ rule, message }) => ({ row, rule, message })),
+    );
+    const told = remarks.filter(({ rule }) =>
+      ['more-holders-than-seats', 'member-and-substitute-at-once'].includes(rule!),
+    );
+    expect(told.map(({ row, rule }) => `${row} ${rule}`).sort()).toEqual([
+      '4 member-and-substitute-at-once',
+      '4 more-holders-than-seats',
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/Frida|Fyndberg/);
+    expect(await sendStep(running, checked.id, 'executions')).toMatchObject({ status: 'executed' });
+    await running.register.readModels.waitFor(await head(), 30_000);
+    const response = await running.get('/v1/findings?limit=200&validAt=2023-07-01');
+    const { items } = (await response.json()) as { items: readonly { rule: string; entityId: string }[] };
+    const found = new Set(items.filter(({ entityId }) => entityId === groupId).map(({ rule }) => rule));
+    for (const { rule } of told) expect(found).toContain(rule);
+  });
+
   it('takes back what it recorded when a row is refused meanwhile: edge case 62', async () => {
     const groupId = await group();
     const other = await group();

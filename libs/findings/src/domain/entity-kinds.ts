@@ -51,3 +51,7 @@ export const AGGREGATES = {
 } as const;
 
 export const ENTITY_KINDS = Object.keys(AGGREGATES) as readonly EntityKind[];
+
+export function isExamined(category: string): category is EntityKind {
+  return category in AGGREGATES;
+}

@@ -28,10 +28,23 @@ export function examine<Kind extends EntityKind>(
   state: States[Kind],
   others: Surroundings,
 ): readonly Finding[] {
+  return examineParts(kind, id, state, others).map(({ finding }) => finding);
+}
+
+/** The same, and what of the entity each is about: often ids, with blanks between. */
+export function examineParts<Kind extends EntityKind>(
+  kind: Kind,
+  id: string,
+  state: States[Kind],
+  others: Surroundings,
+): readonly { readonly finding: Finding; readonly part: string }[] {
   // There is nothing to it, so nothing can be wrong with it; those that refer to it hear of that.
   if ('registeredInError' in state) return [];
   return RULES_ABOUT.get(kind)!.flatMap((rule) =>
-    [...rule.examine(state as never, others, id)].map((occurrence) => findingOf(rule.id, kind, id, occurrence)),
+    [...rule.examine(state as never, others, id)].map((occurrence) => ({
+      finding: findingOf(rule.id, kind, id, occurrence),
+      part: occurrence.part ?? '',
+    })),
   );
 }
 

@@ -5,9 +5,13 @@ import type { Remark } from '../tables/rules.js';
 import { tableNamed, type Content } from '../tables/tables.js';
 import type { ImportWork } from './import-work.js';
 import { KnownReferences } from './known-references.js';
-import { AGGREGATES, commandOf, targetOf, type StagedLine } from './line-commands.js';
+import { AGGREGATES, commandOf, importedPerson, targetOf, type StagedLine } from './line-commands.js';
 import { insertRemarks } from './stage-rows.js';
 import { linesOf } from './staged-lines.js';
+import { TrialFindings, type TriedLine, type TriedStream } from './trial-findings.js';
+
+/** The stream that is being tried. */
+type TriedLines = Omit<TriedStream, 'after' | 'lines'> & { after: unknown; readonly lines: TriedLine[] };
 
 export interface TrialResult {
   readonly rows: number;
@@ -17,7 +21,7 @@ export interface TrialResult {
 
 /**
  * Carries every line of the file out on the state the register has now, without recording anything. What is refused
- * becomes a remark of its row. One stream's state is in memory at a time.
+ * becomes a remark of its row, and so does what the rules of the register would find. One stream is in memory at a time.
  */
 export async function tryImport(work: ImportWork, now: Instant): Promise<TrialResult> {
   const { importId } = work;
@@ -30,7 +34,8 @@ export async function tryImport(work: ImportWork, now: Instant): Promise<TrialRe
   const { content, layout, rows } = found[0]!;
   const references = new KnownReferences(queries, database, importId);
   const columns: Pick<Layout, 'columns'> = { columns: new Map(Object.entries(layout)) };
-  let stream = { id: '', state: undefined as unknown };
+  const findings = new TrialFindings(repository);
+  let stream: TriedLines = { category: '', id: '', before: undefined, after: undefined, lines: [] };
   for await (const lines of linesOf(database, importId)) {
     work.goOn();
     const remarks: Remark[] = [];
@@ -40,21 +45,27 @@ export async function tryImport(work: ImportWork, now: Instant): Promise<TrialRe
       try {
         await references.check({ command: line.command, creates: line.creates });
         if (stream.id !== id) {
+          remarks.push(...(await findings.of(stream)));
           // What the file makes has an id that nothing else has.
           const { state, revision } = line.creates
             ? { state: aggregate.initialState, revision: NO_EVENTS }
             : await repository.load(aggregate, id);
           const elsewhere = revision === NO_EVENTS && !line.creates;
           if (elsewhere) await references.target(line.category, id);
-          stream = { id, state };
+          stream = { category: line.category, id, before: state, after: state, lines: [] };
           // A death is told last, of somebody whom an earlier line registers.
           if (elsewhere) continue;
         }
         const commandId = lineCommandId(importId, line.row, line.part);
         const context = { today: civilDateAt(now), id: (n: number) => derivedId('id', commandId, n) };
-        const events = aggregate.decide(stream.state, commandOf(importId, line), context);
-        const state = events.reduce((before, event) => aggregate.evolve(before, event), stream.state);
-        stream = { ...stream, state };
+        const events = aggregate.decide(stream.after, commandOf(importId, line), context);
+        stream.after = events.reduce((before, event) => aggregate.evolve(before, event), stream.after);
+        const { row, personRow } = line;
+        stream.lines.push({
+          row,
+          events,
+          ...(personRow > 0 ? { newPersonId: importedPerson(importId, personRow) } : {}),
+        });
       } catch (error) {
         if (!(error instanceof Refusal || error instanceof NotFound)) throw error;
         remarks.push(remarkOf(error, line, content, columns));
@@ -62,6 +73,7 @@ export async function tryImport(work: ImportWork, now: Instant): Promise<TrialRe
     }
     await insertRemarks(database, importId, remarks, true);
   }
+  await insertRemarks(database, importId, await findings.of(stream), true);
   const { rows: counted } = await database.query<{ errors: number; warnings: number }>(
     `select count(*) filter (where severity = 'error')::int as errors, count(*) filter (where severity = 'warning')::int as warnings
      from imports.remark where import_id = $1`,

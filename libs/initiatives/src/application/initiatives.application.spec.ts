@@ -156,7 +156,7 @@ describe('initiatives: commands and queries together', () => {
     await project(database, initiativesProjection, store);
     const ongoing = async (validAt: string) => {
       const { items } = await list.list({ validAt: day(validAt) }, { status: 'ongoing', area: 'Räkneby' }, page);
-      return items.map(({ id }) => ids.indexOf(id)).toSorted();
+      return items.map(({ id }) => ids.indexOf(id)).toSorted((x, y) => x - y);
     };
     expect(await ongoing('2026-12-31')).toEqual([]);
     expect(await ongoing('2027-02-28')).toEqual([0, 1]);
