@@ -74,7 +74,7 @@ export class TrialFindings {
     const key = keyOf(reference);
     if (this.known.has(key)) return;
     const { state, revision } = await this.repository.load<unknown, never, DomainEvent>(
-      EXAMINED[reference.kind] as never,
+      EXAMINED[reference.kind],
       reference.id,
     );
     if (this.known.size >= KEPT) this.known.delete(this.known.keys().next().value!);
