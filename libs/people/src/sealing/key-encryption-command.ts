@@ -16,6 +16,10 @@ export class KeyEncryptionCommand implements KeyEncryption {
   /** @param command words of the command; no shell looks at them */
   constructor(private readonly command: readonly string[]) {}
 
+  async ready(): Promise<void> {
+    // Nothing is opened beforehand.
+  }
+
   async wrap(key: Uint8Array, context: KeyPlace): Promise<WrappedKey> {
     const answer = await this.ask({ operation: 'wrap', key: Buffer.from(key).toString('base64'), context });
     const { kekId, wrapped } = answer;

@@ -27,6 +27,10 @@ export class KeyEncryptionFile implements KeyEncryption {
     });
   }
 
+  async ready(): Promise<void> {
+    await this.held();
+  }
+
   async wrap(key: Uint8Array, place: KeyPlace): Promise<WrappedKey> {
     const [newest] = await this.held();
     return { kekId: newest!.id, wrapped: newest!.wrap(key, place) };

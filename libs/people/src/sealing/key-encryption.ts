@@ -17,6 +17,8 @@ export interface KeyPlace {
  * wrapped is bound to its place.
  */
 export interface KeyEncryption {
+  /** Opens what it needs: afterwards wrapping asks no database. @throws KeyEncryptionKeyUnavailable */
+  ready(): Promise<void>;
   /** With the newest key there is. @throws KeyEncryptionKeyUnavailable */
   wrap(key: Uint8Array, place: KeyPlace): Promise<WrappedKey>;
   /** @throws KeyEncryptionKeyUnavailable it was wrapped for another place, or with a key that is not there */

@@ -71,4 +71,18 @@ describe('a personal value', () => {
     expect(new Set(found.map(({ kid }) => kid))).toEqual(new Set([`${subject}/1`]));
     expect(new Set(found.map(({ key }) => Buffer.from(key).toString('hex'))).size).toBe(1);
   });
+
+  it('makes the first keys of many subjects at once, with fewer connections than subjects', async () => {
+    const narrow = connect(server.url, { max: 2, connectionTimeoutMillis: 5_000 });
+    try {
+      const first = join(folder, 'never-opened-kek');
+      await database.query('truncate keys.subject_key, keys.encryption_key cascade');
+      const fresh = new SubjectKeys(narrow, KeyEncryptionFile.of(first, narrow));
+      const subjects = Array.from({ length: 40 }, freshId);
+      const made = await Promise.all(subjects.map((subject) => fresh.forSealing([subject])));
+      expect(made.map((keys) => [...keys.keys()][0])).toEqual(subjects);
+    } finally {
+      await narrow.end();
+    }
+  });
 });

@@ -98,6 +98,8 @@ export class SubjectKeys {
   }
 
   private async provision(subject: string): Promise<KeyRow> {
+    // Not inside the transaction: many at once would hold every connection, and this may need one.
+    await this.encryption.ready();
     return inTransaction(this.database, async (tx) => {
       // One at a time per subject, and never beside an erasure of it, which takes the same lock.
       await lockSubject(tx, subject);
