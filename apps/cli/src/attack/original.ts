@@ -33,6 +33,7 @@ export class Original {
   private constructor(
     readonly server: EmbeddedPostgres,
     readonly directory: string,
+    private readonly postgres: string,
     readonly keys: WitnessKeys,
     readonly vkey: string,
     readonly kept: Readonly<Record<Day, Kept>>,
@@ -52,7 +53,7 @@ export class Original {
       await copyDatabase(server, 'liggare', 'monday');
       const tuesday = await visit(original, vkey, TUESDAY, ['Tisdagspartiet', 'Onsdagspartiet']);
       await copyDatabase(server, 'liggare', 'tuesday');
-      return new Original(server, directory, original.keys, vkey, { monday, tuesday });
+      return new Original(server, directory, postgres, original.keys, vkey, { monday, tuesday });
     } catch (error) {
       await remove(server, directory, postgres);
       throw error;
@@ -69,7 +70,7 @@ export class Original {
   }
 
   async remove(): Promise<void> {
-    await remove(this.server, this.directory);
+    await remove(this.server, this.directory, this.postgres);
   }
 }
 
