@@ -1,0 +1,26 @@
+import type { Database } from '@liggare/database';
+import { SubjectKeys } from '@liggare/people';
+import { CONFIGURATION, dataFile, READ_DATABASE, type Configuration } from '@liggare/platform';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { BUNDLE_TOOLS, BundleController, type BundleTools } from './bundle.controller.js';
+
+/** The evidence bundle over HTTP. */
+@Module({})
+export class BundleModule {
+  /** @param tools verifiers to lie in every bundle; asked for each time */
+  static with(tools: BundleTools): DynamicModule {
+    return {
+      module: BundleModule,
+      controllers: [BundleController],
+      providers: [
+        { provide: BUNDLE_TOOLS, useValue: tools },
+        {
+          provide: SubjectKeys,
+          inject: [READ_DATABASE, CONFIGURATION],
+          useFactory: (database: Database, configuration: Configuration) =>
+            new SubjectKeys(database, dataFile(configuration, 'keys', 'key-encryption-key')),
+        },
+      ],
+    };
+  }
+}
