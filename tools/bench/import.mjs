@@ -3,8 +3,6 @@ import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { openRegister, platformParts, RegisterModule } from '@liggare/assembly';
 import { Imports } from '@liggare/imports';
 import { groupAggregate } from '@liggare/groups';
@@ -12,9 +10,7 @@ import { commandContext, derivedId, systemClock } from '@liggare/kernel';
 import { personAggregate } from '@liggare/people';
 import { readConfiguration } from '@liggare/platform';
 import { NestFactory } from '@nestjs/core';
-
-setFlagsFromString('--expose_gc');
-const collectGarbage = runInNewContext('gc');
+import { liveBytes, watchMemory } from './memory.mjs';
 
 const PERSONS = 1_000;
 /** Appointments of one group. */
@@ -164,26 +160,6 @@ class CopyIn {
   handleError(error) {
     this.reject(error);
   }
-}
-
-/** What is alive after a collection, not what the engine has not yet given back: that says whether memory grows with the file. */
-function liveBytes() {
-  collectGarbage();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}
-
-function watchMemory() {
-  let highest = 0;
-  const look = () => (highest = Math.max(highest, liveBytes()));
-  const timer = setInterval(look, 2_000);
-  return {
-    stop() {
-      clearInterval(timer);
-      look();
-      return highest;
-    },
-  };
 }
 
 async function timed(work) {

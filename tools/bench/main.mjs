@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- event-store|eventstoredb|store-copy|composition|http|import] [--events N]`: measures the register beside what it could be compared
+ * `npm run bench [-- event-store|eventstoredb|store-copy|composition|http|import|evidence] [--events N]`: measures the register beside what it could be compared
  * with, on the same server in the same run, and prints ratios. Nothing here is asserted; machines differ, ratios less so.
  */
 import { rm, mkdtemp } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { EmbeddedPostgres } from '@liggare/database';
 import { machine } from './machine.mjs';
 import { printTable } from './print-table.mjs';
 
-const suites = ['event-store', 'eventstoredb', 'store-copy', 'composition', 'http', 'import'];
+const suites = ['event-store', 'eventstoredb', 'store-copy', 'composition', 'http', 'import', 'evidence'];
 const [wanted, options] = readArguments(process.argv.slice(2));
 
 console.log(machine());

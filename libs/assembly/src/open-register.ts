@@ -10,15 +10,14 @@ import {
 import {
   eraseAgain,
   erasedKeysOf,
-  KeyEncryptionCommand,
-  KeyEncryptionFile,
+  keyEncryptionOf,
   PostgresRevealer,
   PostgresSealer,
   ProtectedSubjects,
   SubjectKeys,
   type KeyEncryption,
 } from '@liggare/people';
-import { createLogger, dataFile, type Configuration, type Logger } from '@liggare/platform';
+import { createLogger, type Configuration, type Logger } from '@liggare/platform';
 import {
   prepareReadModels,
   ProjectionAdmin,
@@ -82,7 +81,7 @@ export async function openRegister(configuration: Configuration, options: OpenOp
     await prepareReadModels(database, projections, { logId: log.id });
     const again = await eraseAgain(database, await erasedKeysOf(configuration).all());
     if (again > 0) logger.warn({ keys: again }, 'a restored database had keys that were destroyed; they are again');
-    const keyEncryption = openKeyEncryption(configuration, database);
+    const keyEncryption = keyEncryptionOf(configuration, database);
     const keys = new SubjectKeys(database, keyEncryption);
     const sealer = new PostgresSealer(keys, log.name);
     const protection = new ProtectedSubjects(database, store);
@@ -129,11 +128,4 @@ async function openLog(
     await refuseShorterLog(database, names, log, await opened.store.head());
   }
   return log;
-}
-
-/** A command of the operator's where there is one, else a file of ours. */
-function openKeyEncryption(configuration: Configuration, database: Database): KeyEncryption {
-  const { keyEncryptionCommand: command } = configuration;
-  if (command) return new KeyEncryptionCommand(command);
-  return KeyEncryptionFile.of(dataFile(configuration, 'keys', 'key-encryption-key'), database);
 }

@@ -1,9 +1,11 @@
 import { AuditModule } from '@liggare/audit';
+import { BundleModule } from '@liggare/bundle';
 import { DecisionsModule } from '@liggare/decisions';
 import { FindingsModule } from '@liggare/findings';
 import { GroupsModule } from '@liggare/groups';
 import { ImportsModule } from '@liggare/imports';
 import { InitiativesModule } from '@liggare/initiatives';
+import { offlineVerifiers } from '@liggare/offline-verifier';
 import { PeopleModule } from '@liggare/people';
 import { PlatformModule, type PlatformParts } from '@liggare/platform';
 import { TransparencyModule } from '@liggare/transparency';
@@ -26,6 +28,7 @@ export class RegisterModule {
         FindingsModule,
         ImportsModule,
         AuditModule,
+        BundleModule.with(offlineVerifiers),
         TransparencyModule,
       ],
     };

@@ -3,7 +3,8 @@ import { checkRoots, checkSignatures, wantedSizes, type Trust } from './levels/c
 import { DisclosureChecks } from './levels/disclosures.js';
 import { checkEvent, parseEventLine } from './levels/event-line.js';
 import { Replay, type Reducers } from './levels/replay.js';
-import { seenSizes, StreamChecks } from './levels/streams.js';
+import { SeenByWitnesses } from './levels/seen-by-witnesses.js';
+import { StreamChecks } from './levels/streams.js';
 import { checkSums, reasonOf } from './levels/sums.js';
 import { entriesOf, GrowingTree } from './levels/tree.js';
 import { Findings, type Verdict } from './verdict.js';
@@ -50,7 +51,7 @@ async function checkEvents(
 ): Promise<void> {
   const { origin, size } = trust.checkpoint;
   const tree = new GrowingTree(files, findings, wantedSizes(trust));
-  const streams = new StreamChecks(findings, seenSizes([trust.checkpoint, ...trust.earlier.values()]));
+  const streams = new StreamChecks(findings, new SeenByWitnesses(trust));
   const disclosures = new DisclosureChecks(findings);
   const replay = level >= 6 ? await Replay.begin(files, findings, reducers) : undefined;
   if (!reducers) findings.note(6, 'This verifier has no rules to replay the events with.');

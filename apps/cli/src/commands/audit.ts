@@ -5,8 +5,8 @@ import type { Command } from 'commander';
 import { CommandFailed, EXIT } from '../exit-codes.js';
 import type { Output } from '../output/output.js';
 import { table } from '../output/table.js';
+import { auditAttackDemoCommand } from './audit-attack-demo.js';
 import { auditExportCommand } from './audit-export.js';
-import { attackDemoCommand } from './audit-attack-demo.js';
 import { auditVerifyCommand } from './audit-verify.js';
 import { auditQuestions } from './audit-questions.js';
 import { eventStoreOption } from './event-store-option.js';
@@ -28,7 +28,7 @@ export function auditCommand(program: Command, output: () => Output): void {
   const chosen = eventStoreOption(group);
   auditExportCommand(group, output, chosen);
   auditVerifyCommand(group, output);
-  attackDemoCommand(group, output);
+  auditAttackDemoCommand(group, output);
   witnessCommand(group, output);
   minutesLinesCommand(group, output, chosen);
   auditQuestions(group, (work) => openExisting(chosen(), work), output);

@@ -64,6 +64,7 @@ export function addressesOf(path: string, entities: Entities, positions: readonl
   if (path === '/v1/audit/reports/{name}') {
     return REPORTS.flatMap(({ name }) => [path.replace('{name}', name), path.replace('{name}', `${name}?format=csv`)]);
   }
+  if (path === '/v1/audit/bundle') return [`${path}?purpose=prov`];
   // Nothing of the demo's: it lives as long as the process.
   if (path === '/v1/audit/replays/{id}') return [];
   if (path.includes('{position}')) return positions.map((position) => path.replace('{position}', position));

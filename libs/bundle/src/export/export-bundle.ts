@@ -1,7 +1,9 @@
-import { auditedAggregates } from '@liggare/audit';
+import { auditedAggregates, makeReport, reportCsv, REPORTS } from '@liggare/audit';
 import { canonicalJson } from '@liggare/evidence';
+import type { Position } from '@liggare/kernel';
 import { EvidenceReader } from '@liggare/transparency';
 import { formatDigests } from '@liggare/verifier';
+import { Readable } from 'node:stream';
 import { BundleDirectory } from './bundle-directory.js';
 import type { BundleOptions, BundleSource } from './bundle-source.js';
 import { eventLines } from './event-lines.js';
@@ -36,14 +38,20 @@ export async function exportBundle(
   await writeTree(to, evidence, source.database, pinned);
   const state = new StateOfLog();
   const table: string[] = [TABLE_HEAD];
+  let knownAt: Position | undefined;
   await to.stream(
     'events.jsonl',
     eventLines(source, size, options.disclose === 'all', (event, seq) => {
       state.see(event);
+      knownAt = event.position;
       if (seq % 1_000 === 0) options.progress?.(seq, size);
     }),
   );
   await to.stream('reports/events.csv', eventTable(source, size, table));
+  for (const definition of REPORTS) {
+    const report = await makeReport(source, definition, knownAt === undefined ? {} : { knownAt });
+    await to.stream(`reports/${definition.name}.csv`, Readable.from(reportCsv(report), { objectMode: false }));
+  }
   await to.write('state/digests.csv', formatDigests(new Map([[size, await state.digest(source.repository)]])));
   await to.write('schemas/events.json', `${canonicalJson(eventSchemas())}\n`);
   for (const [name, bytes] of options.tools ?? []) await to.write(`tools/${name}`, bytes);

@@ -53,7 +53,10 @@ Purpose: ${purpose}. ${disclosures === 'all' ? 'It shows names and texts that th
 | L5 | no event is missing in a stream; recorded times lie between the anchors | \`rev\` counts from 0 in each \`stream\` |
 | L6 | replaying the events gives the state that was stated | \`state/digests.csv\` |
 | L7 | every commitment \`{"_sd": …}\` is shown, withheld, or erased by an event that says who decided it | SHA-256 of the disclosure, base64url, is the commitment |
-| L8 | nothing is missing against the minutes on paper | \`reports/events.csv\`, column paragraph |
+| L8 | nothing is missing against the minutes on paper | \`reports/gaps.csv\`; \`reports/events.csv\`, column paragraph |
+
+\`reports/\` is made from the register’s read models, which prove nothing: a starting point for questions, to be followed into the events.
+Times that witnesses bound (L5) need witnesses in your policy.
 
 Exit codes: 0 all levels that were run hold, 2 tampering, 3 something is missing, 4 an erasure nobody explained, 1 wrong use.
 Time stamps (RFC 3161), where there are any: \`openssl ts -verify -data <checkpoint text> -in <token> -CAfile <authority>\`.

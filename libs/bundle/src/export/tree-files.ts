@@ -46,14 +46,21 @@ function policyOf(vkeys: readonly string[]): string {
   return [...vkeys.map((vkey) => `log ${vkey}`), 'quorum none', ''].join('\n');
 }
 
-/** The last checkpoint of each day: enough to show that the log went on from each. */
+/**
+ * The last checkpoint of each day, and the last that witnesses cosigned: enough to show that the log went on from each, and
+ * to bound the times of what was recorded between them.
+ */
 async function earlierCheckpoints(
   database: Database,
   size: number,
 ): Promise<readonly { size: string; note: string }[]> {
   const { rows } = await database.query<{ size: string; note: string }>(
-    `select distinct on (signed_at::date) size, note from evidence.signed_checkpoint where size < $1
-     order by signed_at::date, size desc`,
+    `select distinct on (s.signed_at::date, c.lines is null) s.size, s.note || coalesce(c.lines, '') as note
+       from evidence.signed_checkpoint s
+       left join (select size, string_agg(line || e'\\n', '' order by vkey) as lines
+                    from evidence.cosignature group by size) c using (size)
+      where s.size < $1
+      order by s.signed_at::date, c.lines is null, s.size desc`,
     [size],
   );
   return rows;

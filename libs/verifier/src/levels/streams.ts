@@ -1,26 +1,15 @@
-import type { TrustedCheckpoint } from '@liggare/evidence';
 import type { Findings } from '../verdict.js';
 import type { EventLine } from './event-line.js';
 import { momentOf } from './moment.js';
+import type { SeenByWitnesses } from './seen-by-witnesses.js';
 
 /** Clocks of several processes differ a little; more than this is no clock. */
 export const TOLERANCE_MS = 10 * 60_000;
 
-/** So many events were in the log at this time, says a witness. */
-export interface SeenSize {
-  readonly size: number;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-}
-
-/** What witnesses saw of the checkpoints that are trusted. */
-export function seenSizes(checkpoints: Iterable<TrustedCheckpoint>): readonly SeenSize[] {
-  return [...checkpoints].flatMap(({ size, cosignedAt }) =>
-    [...cosignedAt.values()].map((seconds) => ({ size, at: seconds * 1000 })),
-  );
-}
-
-/** L5: no gaps in streams, no event twice, and recorded times that witnesses and anchors bound on both sides. */
+/**
+ * L5: no gaps in streams, no event twice, and recorded times within what others know: no later than a witness saw the event in
+ * the log, no earlier than events before it that a witness had seen.
+ */
 export class StreamChecks {
   private readonly next = new Map<string, number>();
   private readonly ids = new Set<string>();
@@ -29,11 +18,13 @@ export class StreamChecks {
   /** Everything later in the log is later than this: an anchor that could not be foreseen lies before it. */
   private notBefore = -Infinity;
 
-  /** @param seen sizes that witnesses saw, and when */
   constructor(
     private readonly findings: Findings,
-    private readonly seen: readonly SeenSize[] = [],
-  ) {}
+    private readonly witnessed: SeenByWitnesses,
+  ) {
+    if (witnessed.none)
+      findings.note(5, 'No witness has seen the log: recorded times are only what the register says.');
+  }
 
   look({ seq, event }: EventLine): void {
     const { stream, revision, eventId, metadata } = event;
@@ -46,23 +37,17 @@ export class StreamChecks {
     this.ids.add(eventId);
     const at = momentOf(metadata.recordedAt);
     const before = this.latest.at(-1) ?? -Infinity;
-    if (at < this.notBefore - TOLERANCE_MS)
+    const { before: size, seenAt } = this.witnessed.around(seq);
+    if (at > seenAt + TOLERANCE_MS) problem('it says it was recorded after a witness saw it: made beforehand');
+    if (size > 0 && at < this.latest[size - 1]! - TOLERANCE_MS)
+      problem('it says it was recorded before events that a witness had seen without it: back-dated');
+    else if (at < this.notBefore - TOLERANCE_MS)
       problem('it says it was recorded before an anchor that comes before it: back-dated');
     else if (at < before - TOLERANCE_MS)
       this.findings.note(5, 'Recorded times go backwards in places; the order of the log holds.');
-    this.bounded(seq, at, problem);
     this.latest.push(Math.max(at, before));
     if (event.type === 'CheckpointAnchored') this.anchored(where, event.data);
     this.findings.checked(5);
-  }
-
-  private bounded(seq: number, at: number, problem: (what: string) => void): void {
-    for (const { size, at: seen } of this.seen) {
-      if (seq < size && at > seen + TOLERANCE_MS)
-        problem('it says it was recorded after a witness saw it in the log: forward-dated');
-      if (seq >= size && at < seen - TOLERANCE_MS)
-        problem('it says it was recorded before a witness saw the log without it: back-dated');
-    }
   }
 
   private anchored(where: string, data: unknown): void {
