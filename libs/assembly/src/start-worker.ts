@@ -1,4 +1,4 @@
-import { keepPublishing } from '@liggare/audit';
+import { Anchors, keepAnchoring, keepPublishing } from '@liggare/audit';
 import type { Policy } from '@liggare/kernel';
 import { dataFile } from '@liggare/platform';
 import { ProjectionWorker } from '@liggare/projections';
@@ -24,9 +24,10 @@ export async function startWorker(register: Register, app: INestApplicationConte
   const witnessing = await startWitnessing(register);
   const worker = startProjections(register, app);
   const publishing = startPublishing(register);
+  const anchoring = startAnchoring(register);
   return {
     async stop() {
-      await Promise.all([worker.stop(), sequencing.stop(), witnessing.stop(), publishing.stop()]);
+      await Promise.all([worker.stop(), sequencing.stop(), witnessing.stop(), publishing.stop(), anchoring.stop()]);
     },
   };
 }
@@ -72,6 +73,23 @@ function startPublishing({ store, repository, server, clock, logger }: Register)
   const stopping = new AbortController();
   const log: Parameters<typeof keepPublishing>[0]['log'] = (level, message, fields) => logger[level](fields, message);
   const running = keepPublishing({ store, repository, clock, url: server.url, log }, stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+function startAnchoring({ store, database, repository, server, clock, logger, configuration }: Register) {
+  const { timestampAuthorities: authorities } = configuration;
+  const stopping = new AbortController();
+  const log: Parameters<typeof keepAnchoring>[0]['log'] = (level, message, fields) => logger[level](fields, message);
+  const anchors = new Anchors(store, database, repository);
+  const running =
+    authorities.length === 0
+      ? Promise.resolve()
+      : keepAnchoring({ anchors, authorities, clock, url: server.url, log }, stopping.signal);
   return {
     async stop() {
       stopping.abort();

@@ -30,3 +30,6 @@ export { whyVacant, type SeatReason } from './application/why/why-vacant.js';
 export { reportCsv } from './application/reports/report-csv.js';
 export type { Cell, ReportColumn, ReportDefinition, ReportSource } from './application/reports/report.js';
 export { makeReport, REPORTS, type MadeReport, type ReportOrder } from './application/reports/reports.js';
+export { Anchors, type ListedAnchor, type TimeBounds } from './application/anchors.js';
+export { anchorIfDue, keepAnchoring } from './application/keep-anchoring.js';
+export { anchorAggregate, CheckpointAnchored, type Anchor } from './domain/anchor.js';

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { CommandFailed, EXIT } from '../exit-codes.js';
 import type { Output } from '../output/output.js';
 import { table } from '../output/table.js';
+import { auditAnchorCommand } from './audit-anchor.js';
 import { auditAttackDemoCommand } from './audit-attack-demo.js';
 import { auditExportCommand } from './audit-export.js';
 import { auditVerifyCommand } from './audit-verify.js';
@@ -31,6 +32,7 @@ export function auditCommand(program: Command, output: () => Output): void {
   auditAttackDemoCommand(group, output);
   witnessCommand(group, output);
   minutesLinesCommand(group, output, chosen);
+  auditAnchorCommand(group, output, chosen);
   auditQuestions(group, (work) => openExisting(chosen(), work), output);
   group
     .command('log')

@@ -7,6 +7,7 @@ import { runDemo } from '../testing/running-demo.js';
 import type { RunningRegister } from '../testing/running-register.js';
 import type { JsonSchema, SchemaLookup } from '../testing/schema-arbitrary.js';
 import { schemaViolations } from '../testing/schema-violations.js';
+import { sendAnchor } from '../testing/send-anchor.js';
 import { everyImportCommand } from '../testing/send-import.js';
 import { sendCommands } from '../testing/send-commands.js';
 
@@ -106,6 +107,7 @@ describe('the OpenAPI document, beside the API itself', () => {
     const known = { ...made, findings: madeFinding(others) };
     await sendCommands(running, everyCommand(made, others), known, answered);
     await everyImportCommand(running, others['groups']!, answered);
+    await sendAnchor(running, answered);
     const posts = operations().filter(({ method }) => method === 'post');
     expect(posts.map(({ path }) => path).filter((path) => !called.has(path))).toEqual([]);
   }, 60_000);

@@ -40,6 +40,7 @@ import {
   presentSituationReport,
   situationReportAggregate,
 } from '@liggare/plans';
+import { anchorAggregate } from '../domain/anchor.js';
 import { auditSampleAggregate } from '../domain/audit-sample.js';
 import { stateDigestAggregate } from '../domain/published-digest.js';
 
@@ -82,6 +83,7 @@ export const auditedAggregates: ReadonlyMap<string, AuditedAggregate> = new Map(
     audited(coordinationAggregate, presentCoordination),
     audited(importAggregate, presentImport),
     audited(stateDigestAggregate, (digest) => digest),
+    audited(anchorAggregate, ({ anchor }) => anchor),
     audited(auditSampleAggregate, (sample) => sample),
   ].map((entry) => [entry.aggregate.category, entry]),
 );

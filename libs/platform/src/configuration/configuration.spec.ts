@@ -11,6 +11,7 @@ describe('the configuration', () => {
       logName: 'log.local/liggare',
       http: { host: '127.0.0.1', port: 3000 },
       identity: { audience: 'liggare' },
+      timestampAuthorities: [],
       logLevel: 'info',
       witnessing: { urls: new Map() },
     });

@@ -25,6 +25,8 @@ export interface Configuration {
   };
   /** Program and arguments that wrap and unwrap subject keys in a key management service; absent: a file does. */
   readonly keyEncryptionCommand?: readonly string[];
+  /** Addresses of timestamp authorities (RFC 3161) that are asked once a day. */
+  readonly timestampAuthorities: readonly string[];
   readonly logLevel: string;
   readonly witnessing: {
     /** A file, C2SP tlog-policy: the witnesses and their keys. */
@@ -90,6 +92,7 @@ export function readConfiguration(
     ...(read.LIGGARE_KEY_ENCRYPTION_COMMAND === undefined
       ? {}
       : { keyEncryptionCommand: read.LIGGARE_KEY_ENCRYPTION_COMMAND.trim().split(/\s+/) }),
+    timestampAuthorities: (read.LIGGARE_TIMESTAMP_AUTHORITIES ?? '').split(',').filter(Boolean),
     logLevel: read.LIGGARE_LOG_LEVEL,
     witnessing: Object.freeze({
       ...(read.LIGGARE_WITNESS_POLICY === undefined ? {} : { policyFile: resolve(read.LIGGARE_WITNESS_POLICY) }),

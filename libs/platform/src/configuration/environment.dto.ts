@@ -42,6 +42,12 @@ export class EnvironmentDto {
   @Matches(/\S/, { message: 'must be a program and its arguments, with spaces between' })
   LIGGARE_KEY_ENCRYPTION_COMMAND?: string;
 
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s,]+(,https?:\/\/[^\s,]+)*$/, {
+    message: 'must be https://… addresses, with commas between',
+  })
+  LIGGARE_TIMESTAMP_AUTHORITIES?: string;
+
   @IsString()
   LIGGARE_HTTP_HOST = '127.0.0.1';
 
