@@ -12,7 +12,7 @@ const NAMED = ['position', 'knownAt', 'knownSince', 'recordedAt', 'recordedFrom'
 const PLACES = ['offset', 'next'];
 
 /** Every log has a key of its own, and its names are salted by chance: two logs are never one tree. */
-const EVIDENCE = /^\/(v1\/)?evidence\b/;
+const EVIDENCE = /^\/((v1\/)?evidence|v1\/audit\/bundle)\b/;
 
 /** Made by chance for every request. */
 const CHANCE = ['traceId', 'instance'];

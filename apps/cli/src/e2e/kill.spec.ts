@@ -79,7 +79,7 @@ describe('kill -9 of api, workers and PostgreSQL at random moments under load', 
         for (const { id, position } of acknowledged.values()) expect(byPosition.get(position)).toBe(id);
         // A command that was sent again after a lost answer is in the log once.
         expect(events.rows).toHaveLength(acknowledged.size);
-        expect(acknowledged.size).toBeGreaterThan(ROUNDS);
+        expect(acknowledged.size).toBeGreaterThan(ROUNDS / 4);
         const head = await client.query<{ head: string; last: string; total: string }>(
           `select (select position from event_store.head)::text as head, max(position)::text as last, count(*)::text as total
            from event_store.event`,
